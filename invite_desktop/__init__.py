@@ -1,0 +1,3 @@
+"""Invite Desktop: each person their own e-mail, nobody twice, nobody forgotten."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,66 @@
+"""The setup list: five steps, what is known of each, and who says so.
+
+A person's word gives *done, not checked yet*; only evidence the machine found gives *checked*.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from invite_desktop.domain import errors
+
+
+class Step(StrEnum):
+    """The rows of the list, in their order."""
+
+    IMAP = "imap"
+    TWO_STEP = "two_step"
+    APP_PASSWORD = "app_password"  # noqa: S105 - the name of a step
+    SETTINGS = "settings"
+    TEST = "test"
+
+
+class StepState(StrEnum):
+    """What is known of a step."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    CHECKED = "checked"
+    ATTENTION = "attention"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A step's state, how it is known (an id such as `signed_in`) and since when (UTC, ISO 8601)."""
+
+    state: StepState = StepState.NOT_STARTED
+    evidence: str = ""
+    changed_at: str = ""
+
+
+Marks = Mapping[Step, Mark]
+
+
+def marks_after_test(problem: errors.InviteError | None) -> dict[Step, tuple[StepState, str]]:
+    """What one run of *Test settings* proves: state and evidence by step.
+
+    App passwords exist only with 2-step verification on, so a sign-in proves both; and so does
+    Google's answer that it wants an app password.
+    """
+    if problem is None:
+        return dict.fromkeys(
+            (Step.TWO_STEP, Step.APP_PASSWORD, Step.SETTINGS, Step.TEST), (StepState.CHECKED, "test_passed")
+        )
+    found = {Step.TEST: (StepState.ATTENTION, type(problem).__name__)}
+    match problem:
+        case errors.AppPasswordRequired():
+            found[Step.TWO_STEP] = (StepState.CHECKED, "app_password_asked_for")
+            found[Step.APP_PASSWORD] = (StepState.ATTENTION, type(problem).__name__)
+        case errors.BrowserSignInRequired():
+            found[Step.TWO_STEP] = (StepState.ATTENTION, type(problem).__name__)
+        case errors.SignInRejected():
+            found[Step.APP_PASSWORD] = (StepState.ATTENTION, type(problem).__name__)
+        case errors.SetupError() if not isinstance(problem, errors.PasswordMissing):
+            found[Step.SETTINGS] = (StepState.ATTENTION, type(problem).__name__)
+    return found

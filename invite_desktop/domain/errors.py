@@ -1,0 +1,416 @@
+"""Every failure the program knows by name.
+
+An error says in typed fields what happened and how far the damage reaches. It never carries a
+sentence for the screen: `ui.explain` owns those.
+
+    InviteError
+      SetupError                    nothing can be sent until the settings change
+        SettingMissing              a field of the account is empty or out of range
+        PasswordMissing
+        EncryptionMismatch          the port speaks another kind of encryption
+        CertificateRejected
+        EncryptionUnavailable       the server offers no STARTTLS
+        SignInUnavailable           the server offers no way to sign in that we know
+        SignInRequired              authentication is off, the server wants it
+        SignInRejected              wrong user name or password
+          AppPasswordRequired
+          BrowserSignInRequired
+        SenderRefused
+        MessageTooLarge
+        ContentBlocked              this text or attachment is refused for everybody
+      RunError                      pause; the same mailing can go on later
+        Offline
+        ServerNotFound
+        ServerUnreachable           refused the connection, or no answer in time
+        ConnectionLost              before the message was handed over: certainly not accepted
+        OutcomeUnknown              after it was handed over, before the answer: in doubt
+        ServerUnavailable           a temporary answer about the server or the account
+        TooManySignIns
+        SendingLimitReached
+        PolicyRefused               the provider takes the mailing for unwanted mail
+        ProtocolViolation           the answer makes no sense as SMTP
+      RecipientError                this person only; go on with the next
+        AddressUnusable             cannot be put on an envelope
+        RecipientRefused
+        RecipientDeferred           a temporary refusal of this person
+        MessageRefused              refused after the content, for this person
+        AlreadyReached              this mailing went, or may have gone, to the same address
+      StoreError
+        DataTooNew
+        DataUnreadable              not our file, or damaged
+        DiskFull
+        DataReadOnly
+        DataLocked
+      VaultError
+        VaultUnavailable            the computer has no password store
+        VaultLocked
+      FileError                     a file the person chose
+        FileNotReadable
+        FileNotATable
+        FileTooLarge
+        TableEmpty
+        FileNotWritable
+      TextError
+        FieldsUnknown               the message names columns that do not exist
+      UnexpectedError               our own mistake
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class InviteError(Exception):
+    """The root: everything the program raises on purpose."""
+
+
+# -- how far the damage reaches --------------------------------------------------------------------
+
+
+class SetupError(InviteError):
+    """Nothing can be sent until the settings change."""
+
+
+class RunError(InviteError):
+    """The mailing pauses; it can go on later without a change of settings."""
+
+
+class RecipientError(InviteError):
+    """This person only; the mailing goes on with the next."""
+
+
+class StoreError(InviteError):
+    """The data file cannot be read or written."""
+
+
+class VaultError(InviteError):
+    """The computer's password store did not serve."""
+
+
+class FileError(InviteError):
+    """A file the person chose cannot be used."""
+
+
+class TextError(InviteError):
+    """The message as written cannot be sent."""
+
+
+@dataclass
+class UnexpectedError(InviteError):
+    """A mistake of ours; `cause` is what Python raised."""
+
+    cause: BaseException
+
+
+# -- settings --------------------------------------------------------------------------------------
+
+
+@dataclass
+class SettingMissing(SetupError):
+    """`field` is the `AccountField` that is empty or out of range."""
+
+    field: str
+
+
+@dataclass
+class PasswordMissing(SetupError):
+    """Authentication is on and no password is at hand."""
+
+
+@dataclass
+class EncryptionMismatch(SetupError):
+    """The server on this port speaks another kind of encryption."""
+
+    host: str
+    port: int
+
+
+@dataclass
+class CertificateRejected(SetupError):
+    """The certificate is expired, for another name or of an unknown authority; `reason` is OpenSSL's."""
+
+    host: str
+    reason: str
+
+
+@dataclass
+class EncryptionUnavailable(SetupError):
+    """TLS was chosen and the server offers no STARTTLS (RFC 3207): the password stays here."""
+
+    host: str
+
+
+@dataclass
+class SignInUnavailable(SetupError):
+    """The server offers no authentication mechanism that works with a password."""
+
+    host: str
+    offered: str
+
+
+@dataclass
+class SignInRequired(SetupError):
+    """The server wants a sign-in (530) and authentication is off."""
+
+    reply: str
+
+
+@dataclass
+class SignInRejected(SetupError):
+    """The server did not accept user name and password (535)."""
+
+    username: str
+    reply: str
+
+
+@dataclass
+class AppPasswordRequired(SignInRejected):
+    """The ordinary Google password was used where an app password is needed."""
+
+
+@dataclass
+class BrowserSignInRequired(SignInRejected):
+    """Google wants the person to sign in once in the browser."""
+
+
+@dataclass
+class SenderRefused(SetupError):
+    """The server refuses From (e-mail) as a sender."""
+
+    address: str
+    reply: str
+
+
+@dataclass
+class MessageTooLarge(SetupError):
+    """The message exceeds the server's size limit (RFC 1870)."""
+
+    reply: str
+
+
+@dataclass
+class ContentBlocked(SetupError):
+    """The provider refuses this content, whoever it goes to."""
+
+    reply: str
+
+
+# -- the run ---------------------------------------------------------------------------------------
+
+
+@dataclass
+class Offline(RunError):
+    """No name at all can be looked up: there is no connection to the internet."""
+
+    host: str
+
+
+@dataclass
+class ServerNotFound(RunError):
+    """The name of this server cannot be found."""
+
+    host: str
+
+
+@dataclass
+class ServerUnreachable(RunError):
+    """No connection to this port; `timed_out` tells silence from refusal."""
+
+    host: str
+    port: int
+    timed_out: bool
+
+
+@dataclass
+class ConnectionLost(RunError):
+    """The line went dead before the message was handed over: certainly not accepted."""
+
+    stage: str
+
+
+@dataclass
+class OutcomeUnknown(RunError):
+    """The line went dead after the message was handed over: nobody can know without looking."""
+
+
+@dataclass
+class ServerUnavailable(RunError):
+    """A temporary answer (4yz) about the server or the account."""
+
+    reply: str
+
+
+@dataclass
+class TooManySignIns(RunError):
+    """The provider wants fewer sign-ins; trying again soon makes it worse."""
+
+    reply: str
+
+
+@dataclass
+class SendingLimitReached(RunError):
+    """The provider's limit for a day is used up."""
+
+    reply: str
+
+
+@dataclass
+class PolicyRefused(RunError):
+    """The provider takes the mailing for unwanted mail, or its rules forbid it."""
+
+    reply: str
+
+
+@dataclass
+class ProtocolViolation(RunError):
+    """What the server said is not SMTP."""
+
+    reply: str
+
+
+# -- one person ------------------------------------------------------------------------------------
+
+
+@dataclass
+class AddressUnusable(RecipientError):
+    """The address cannot be put on an envelope (RFC 5321 4.1.2)."""
+
+    address: str
+
+
+@dataclass
+class RecipientRefused(RecipientError):
+    """The server refuses this recipient (5yz to RCPT)."""
+
+    address: str
+    reply: str
+
+
+@dataclass
+class RecipientDeferred(RecipientError):
+    """The server refuses this recipient for now (4yz to RCPT)."""
+
+    address: str
+    reply: str
+
+
+@dataclass
+class MessageRefused(RecipientError):
+    """The server refused the content for this recipient (5yz after the content)."""
+
+    address: str
+    reply: str
+
+
+@dataclass
+class AlreadyReached(RecipientError):
+    """This mailing went to the same address before, or may have: it does not go there again."""
+
+    address: str
+
+
+# -- the data file ---------------------------------------------------------------------------------
+
+
+@dataclass
+class DataTooNew(StoreError):
+    """The file was written by a newer version of the program."""
+
+    path: Path
+    found: int
+    known: int
+
+
+@dataclass
+class DataUnreadable(StoreError):
+    """The file is not ours, or it is damaged."""
+
+    path: Path
+    reason: str
+
+
+@dataclass
+class DiskFull(StoreError):
+    """There is no room to write."""
+
+    path: Path
+
+
+@dataclass
+class DataReadOnly(StoreError):
+    """The file or its folder may not be written to."""
+
+    path: Path
+
+
+@dataclass
+class DataLocked(StoreError):
+    """Another program holds the file."""
+
+    path: Path
+
+
+# -- the password store ----------------------------------------------------------------------------
+
+
+@dataclass
+class VaultUnavailable(VaultError):
+    """The computer offers no password store."""
+
+
+@dataclass
+class VaultLocked(VaultError):
+    """The password store is there and refused: locked, or its question was turned down."""
+
+    backend: str
+
+
+# -- files the person chose ------------------------------------------------------------------------
+
+
+@dataclass
+class FileNotReadable(FileError):
+    """The file cannot be opened."""
+
+    path: Path
+    reason: str
+
+
+@dataclass
+class FileNotATable(FileError):
+    """The file is of a kind that holds no table, or is damaged."""
+
+    path: Path
+
+
+@dataclass
+class FileTooLarge(FileError):
+    """The file is larger than any list of people is."""
+
+    path: Path
+    size: int
+    limit: int
+
+
+@dataclass
+class TableEmpty(FileError):
+    """The file has no rows."""
+
+    path: Path
+
+
+@dataclass
+class FileNotWritable(FileError):
+    """The report or copy cannot be written there."""
+
+    path: Path
+    reason: str
+
+
+# -- the message -----------------------------------------------------------------------------------
+
+
+@dataclass
+class FieldsUnknown(TextError):
+    """The message names fields that are no columns of the list."""
+
+    names: tuple[str, ...]
