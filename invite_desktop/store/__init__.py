@@ -1,0 +1,1 @@
+"""One SQLite file: everything the program remembers but the passwords."""

@@ -1,0 +1,187 @@
+"""Mailings, their frozen audiences, and where everybody stands."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from invite_desktop.domain.account import Account
+from invite_desktop.domain.mailing import (
+    Addressee,
+    Counts,
+    Fate,
+    LeftOutReason,
+    Mailing,
+    MailingKind,
+    Outline,
+    State,
+)
+from invite_desktop.domain.recipient import Recipient, address_key
+from invite_desktop.store.database import Database, now
+from invite_desktop.store.recipients import decode_values, encode_values
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The frozen part of the account: what recipients see."""
+
+    account_id: int | None
+    from_name: str
+    from_email: str
+    reply_to: str
+
+
+class MailingStore:
+    """Freeze mailings and read where they stand."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def create(
+        self,
+        survey_id: int,
+        *,
+        kind: MailingKind,
+        version: int,
+        account: Account,
+        columns: tuple[str, ...],
+        audience: Iterable[tuple[Recipient, LeftOutReason | None]],
+    ) -> Mailing:
+        """Freeze a mailing with its audience in one transaction."""
+        with self._database.writing() as connection:
+            created_at = now()
+            cursor = connection.execute(
+                "INSERT INTO mailing (survey_id, kind, version_id, account_id, from_name, from_email,"
+                " reply_to, columns, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    survey_id,
+                    kind,
+                    version,
+                    account.id,
+                    account.from_name,
+                    account.from_email,
+                    account.reply_to,
+                    encode_values(columns),
+                    created_at,
+                ),
+            )
+            mailing_id = cursor.lastrowid or 0
+            connection.executemany(
+                'INSERT INTO addressee (mailing_id, recipient_id, address, address_key, "values", left_out)'
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (mailing_id, p.id, p.address, address_key(p.address), encode_values(p.values), reason)
+                    for p, reason in audience
+                ),
+            )
+            return Mailing(mailing_id, survey_id, kind, version, columns, created_at)
+
+    def get(self, mailing_id: int) -> Mailing:
+        """The mailing with this id, which must exist."""
+        with self._database.reading() as connection:
+            return _mailing(
+                connection.execute("SELECT * FROM mailing WHERE id = ?", (mailing_id,)).fetchone()
+            )
+
+    def sender(self, mailing_id: int) -> Sender:
+        """As whom the mailing is sent."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT account_id, from_name, from_email, reply_to FROM mailing WHERE id = ?", (mailing_id,)
+            ).fetchone()
+            return Sender(*row)
+
+    def of_survey(self, survey_id: int) -> tuple[Outline, ...]:
+        """The survey's mailings, newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT m.*, v.subject FROM mailing AS m JOIN message_version AS v ON v.id = m.version_id"
+                " WHERE m.survey_id = ? ORDER BY m.id DESC",
+                (survey_id,),
+            ).fetchall()
+            return tuple(Outline(_mailing(row), row["subject"], self.counts(row["id"])) for row in rows)
+
+    def unfinished(self) -> tuple[Mailing, ...]:
+        """Mailings in which somebody waits or is in doubt and that nobody has put aside, newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT * FROM mailing AS m WHERE EXISTS (SELECT 1 FROM standing AS s"
+                " WHERE s.mailing_id = m.id AND s.state IN ('waiting', 'in_doubt'))"
+                " AND 'left' IS NOT (SELECT kind FROM event WHERE mailing_id = m.id ORDER BY id DESC LIMIT 1)"
+                " ORDER BY m.id DESC"
+            )
+            return tuple(_mailing(row) for row in rows)
+
+    def counts(self, mailing_id: int) -> Counts:
+        """How many people of the mailing stand where."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT state, count(*) AS n FROM standing WHERE mailing_id = ? GROUP BY state", (mailing_id,)
+            )
+            return Counts({State(row["state"]): row["n"] for row in rows})
+
+    def waiting(self, mailing_id: int) -> tuple[Addressee, ...]:
+        """Exactly those who are still to be written to, in the list's order."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT * FROM standing WHERE mailing_id = ? AND state = 'waiting' ORDER BY addressee_id",
+                (mailing_id,),
+            )
+            return tuple(_addressee(row) for row in rows)
+
+    def fates(self, mailing_id: int) -> Iterator[Fate]:
+        """Everybody's outcome in the list's order, those left out among them."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT * FROM standing WHERE mailing_id = ? ORDER BY addressee_id", (mailing_id,)
+            )
+            for row in rows:
+                yield Fate(
+                    addressee=_addressee(row),
+                    state=State(row["state"]),
+                    reason=row["left_out"] or row["reason"] or "",
+                    at=row["at"] or "",
+                    reply=row["reply"] or "",
+                    message_id=row["message_id"] or "",
+                )
+
+    def reached_by(self, version: int) -> frozenset[str]:
+        """The address keys to which this version went, or may have gone, in whatever mailing."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT t.address_key FROM attempt AS t JOIN mailing AS m ON m.id = t.mailing_id"
+                " WHERE m.version_id = ? AND (t.outcome IS NULL OR t.outcome = 'accepted')",
+                (version,),
+            )
+            return frozenset(row["address_key"] for row in rows)
+
+    def note(self, mailing_id: int, kind: str, detail: str = "") -> None:
+        """Append an event: started, paused, stopped, finished, left …"""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT INTO event (mailing_id, at, kind, detail) VALUES (?, ?, ?, ?)",
+                (mailing_id, now(), kind, detail),
+            )
+
+    def events(self, mailing_id: int) -> tuple[tuple[str, str, str], ...]:
+        """What happened to the mailing: (time, kind, detail), oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT at, kind, detail FROM event WHERE mailing_id = ? ORDER BY id", (mailing_id,)
+            )
+            return tuple((row["at"], row["kind"], row["detail"]) for row in rows)
+
+
+def _mailing(row: sqlite3.Row) -> Mailing:
+    return Mailing(
+        id=row["id"],
+        survey_id=row["survey_id"],
+        kind=MailingKind(row["kind"]),
+        version=row["version_id"],
+        columns=tuple(json.loads(row["columns"])),
+        created_at=row["created_at"],
+    )
+
+
+def _addressee(row: sqlite3.Row) -> Addressee:
+    return Addressee(row["addressee_id"], row["recipient_id"], row["address"], decode_values(row["values"]))
