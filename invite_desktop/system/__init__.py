@@ -1,0 +1,1 @@
+"""What the computer offers: folders, the password store, logs, bundled files, power."""
