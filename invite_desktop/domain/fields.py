@@ -53,8 +53,15 @@ class FieldUse:
 
 
 def field_key(name: str) -> str:
-    """Fold what people vary: case, spaces, hyphens and underscores."""
-    return re.sub(r"[\s_\-]+", "", name).casefold()
+    """Fold what people vary (case, spaces, hyphens, underscores) and what no field can spell (braces, bars)."""
+    return re.sub(r"[\s_\-{}|]+", "", name).casefold()
+
+
+def write_field(column: str, fallback: str = "") -> str:
+    """The field of a column as it stands in a text, on one line and with no bar where nothing stands in."""
+    name = " ".join(re.sub(r"[{}|]", " ", column).split())
+    instead = " ".join(re.sub(r"[{}]", " ", fallback).split())
+    return f"{{{{{name}|{instead}}}}}" if instead else f"{{{{{name}}}}}"
 
 
 def fields_in(text: str) -> tuple[FieldUse, ...]:
@@ -87,18 +94,26 @@ class Columns:
 
     def unknown(self, uses: Iterable[FieldUse]) -> tuple[FieldUse, ...]:
         """The fields that name no column, each name once."""
-        found = {field_key(use.name): use for use in uses if self.find(use.name) is None}
+        found: dict[str, FieldUse] = {}
+        for use in uses:
+            if self.find(use.name) is None:
+                found.setdefault(field_key(use.name), use)
         return tuple(found.values())
 
 
 def blank_fields(
     uses: Iterable[FieldUse], columns: Columns, values: Mapping[str, str]
 ) -> tuple[FieldUse, ...]:
-    """The fields for which this person has no value and the text no fallback."""
+    """The fields for which this person has no value and the text no fallback.
+
+    The link to unsubscribe is made for everybody, so it is never blank.
+    """
     return tuple(
         use
         for use in uses
-        if use.fallback is None and (column := columns.find(use.name)) and not values.get(column, "").strip()
+        if use.fallback is None
+        and (column := columns.find(use.name)) not in {None, UNSUBSCRIBE}
+        and not values.get(column or "", "").strip()
     )
 
 

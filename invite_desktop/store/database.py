@@ -77,7 +77,7 @@ class Database:
             try:
                 yield connection
             except BaseException:
-                connection.execute("ROLLBACK")
+                _roll_back(connection)
                 raise
             connection.execute("COMMIT")
 
@@ -121,8 +121,7 @@ class Database:
                 f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
             )
         except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            _roll_back(connection)
             raise
         logger.info("The data file is now of version %d", number)
 
@@ -151,6 +150,11 @@ class Database:
             case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
                 return errors.DataUnreadable(self.path, str(error))
         return None
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:  # SQLite has done so itself where the disk is full
+        connection.execute("ROLLBACK")
 
 
 def migrations() -> dict[int, str]:

@@ -1,0 +1,1 @@
+"""The RFCs: composing, submitting and reading mail."""

@@ -1,0 +1,1 @@
+"""What the person can do with the program, each thing free of the screen."""

@@ -1,0 +1,99 @@
+"""Save who was reached: CSV for statistics programs, XLSX for people."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from invite_desktop.domain.errors import FileNotWritable
+from invite_desktop.domain.mailing import Fate
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NOT_IN_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
+
+
+def plain(cell: str) -> str:
+    """A cell that no spreadsheet program takes for a formula: a guarded one begins with an apostrophe."""
+    return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) else cell
+
+
+def report_rows(
+    columns: Sequence[str], fates: Iterable[Fate], words: Callable[[Fate], tuple[str, str]]
+) -> Iterator[tuple[str, ...]]:
+    """A row for each person: number, address, own columns, status and reason in words, time, answer, id."""
+    for number, fate in enumerate(fates, start=1):
+        status, reason = words(fate)
+        values = (*fate.addressee.values, *("" for _ in columns))[: len(columns)]
+        yield (
+            str(number),
+            fate.addressee.address,
+            *values,
+            status,
+            reason,
+            fate.at,
+            fate.reply.replace("\n", " "),
+            fate.message_id,
+        )
+
+
+def save_report(
+    path: Path,
+    preface: Sequence[tuple[str, str]],
+    heading: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    separator: str = ";",
+) -> None:
+    """Write the report to `path`, as its ending says (.xlsx, else CSV with a BOM so that Excel reads č).
+
+    A report that cannot be written whole leaves the file that was there. Raises `FileNotWritable`.
+    """
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        if path.suffix.lower() == ".xlsx":
+            _save_workbook(unfinished, preface, heading, rows)
+        else:
+            _save_csv(unfinished, preface, heading, rows, separator)
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise FileNotWritable(path, error.strerror or type(error).__name__) from error
+
+
+def _save_csv(
+    path: Path,
+    preface: Sequence[tuple[str, str]],
+    heading: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    separator: str,
+) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=separator)
+        writer.writerows([plain(name), plain(value)] for name, value in preface)
+        writer.writerow([])
+        writer.writerow([plain(name) for name in heading])
+        writer.writerows([plain(cell) for cell in row] for row in rows)
+
+
+def _save_workbook(
+    path: Path, preface: Sequence[tuple[str, str]], heading: Sequence[str], rows: Iterable[Sequence[str]]
+) -> None:
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet()
+
+    def text(value: str, *, bold: bool = False) -> WriteOnlyCell:
+        cell = WriteOnlyCell(sheet, value=value.translate(_NOT_IN_XML))
+        cell.data_type = "s"  # text, whatever it looks like: no formula, no lost leading zero
+        if bold:
+            cell.font = Font(bold=True)
+        return cell
+
+    for name, value in preface:
+        sheet.append([text(name, bold=True), text(value)])
+    sheet.append([])
+    sheet.append([text(name, bold=True) for name in heading])
+    for row in rows:
+        sheet.append([text(cell) for cell in row])
+    workbook.save(path)

@@ -1,0 +1,198 @@
+"""Check before sending: what is fine, what is worth a look, what must be mended first."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from invite_desktop.domain.account import Account
+from invite_desktop.domain.checklist import Marks, Step, StepState
+from invite_desktop.domain.fields import UNSUBSCRIBE, Columns, field_key
+from invite_desktop.domain.mailing import LeftOutReason
+from invite_desktop.domain.message import Message
+from invite_desktop.domain.recipient import (
+    LINK,
+    Recipient,
+    RecipientList,
+    Standing,
+    Verdict,
+    values_of,
+)
+from invite_desktop.domain.standing import judge
+
+TEST_HOLDS = timedelta(days=30)
+SECONDS_PER_MESSAGE = 1.5  # a first guess, on top of the pace
+
+Audience = tuple[tuple[Recipient, LeftOutReason | None], ...]
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    FINE = "fine"
+    LOOK_AT = "look_at"
+    FIX = "fix"
+
+
+class Finding(StrEnum):
+    """What was found; the screen has a sentence and a place to go for each."""
+
+    SETTING_MISSING = "setting_missing"
+    NOBODY = "nobody"
+    SUBJECT_EMPTY = "subject_empty"
+    BODY_EMPTY = "body_empty"
+    FIELD_UNKNOWN = "field_unknown"
+    NOT_TESTED = "not_tested"
+    VALUE_BLANK = "value_blank"
+    NO_LINK = "no_link"
+    ADDRESS_LOOK_AT = "address_look_at"
+    ADDRESS_UNUSABLE = "address_unusable"
+    DUPLICATE = "duplicate"
+    ALREADY_SENT = "already_sent"
+    TESTED = "tested"
+    FIELDS_KNOWN = "fields_known"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the check: `subject` names the field or column, `count` how many people."""
+
+    finding: Finding
+    severity: Severity
+    subject: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """The whole check. `audience` holds every row of the list, in its order, with why it is left out."""
+
+    lines: tuple[Line, ...]
+    audience: Audience
+    account: Account
+    message: Message
+    columns: tuple[str, ...]
+    left_out: Counter[LeftOutReason] = field(default_factory=Counter)
+
+    @property
+    def recipients(self) -> int:
+        """How many people will be written to."""
+        return len(self.audience) - self.left_out.total()
+
+    @property
+    def to_fix(self) -> tuple[Line, ...]:
+        """What stands in the way; nothing can be sent while there is any."""
+        return tuple(line for line in self.lines if line.severity is Severity.FIX)
+
+    @property
+    def has_warnings(self) -> bool:
+        """Whether something is worth a look."""
+        return any(line.severity is Severity.LOOK_AT for line in self.lines)
+
+    @property
+    def seconds(self) -> float:
+        """About how long the mailing takes."""
+        return max(0, self.recipients - 1) * self.account.pace + self.recipients * SECONDS_PER_MESSAGE
+
+
+def check(
+    account: Account,
+    marks: Marks,
+    message: Message,
+    people: RecipientList,
+    reached: frozenset[str] = frozenset(),
+) -> Preflight:
+    """Check everything that can be known before the first mail leaves.
+
+    `reached` holds the address keys to which this very text went before: they are left out, since
+    nobody gets the same message twice.
+    """
+    verdicts = judge(people.people)
+    audience = tuple(
+        (person, _left_out(person, verdict, reached))
+        for person, verdict in zip(people, verdicts, strict=True)
+    )
+    left_out = Counter(reason for _, reason in audience if reason is not None)
+    written_to = [person for person, reason in audience if reason is None]
+    lines = [
+        *_account_lines(account, marks),
+        *_text_lines(message, people.columns),
+        *_blank_lines(message, people.columns, written_to),
+        *_people_lines(verdicts, left_out, len(written_to)),
+    ]
+    return Preflight(tuple(lines), audience, account, message, people.columns, left_out)
+
+
+def _left_out(person: Recipient, verdict: Verdict, reached: frozenset[str]) -> LeftOutReason | None:
+    reasons = {
+        Standing.LEFT_OUT: LeftOutReason.BY_PERSON,
+        Standing.DUPLICATE: LeftOutReason.DUPLICATE,
+        Standing.UNUSABLE: LeftOutReason.ADDRESS,
+    }
+    reason = reasons.get(verdict.standing)
+    return LeftOutReason.ALREADY_SENT if reason is None and person.key in reached else reason
+
+
+def _account_lines(account: Account, marks: Marks) -> list[Line]:
+    missing = account.missing()
+    if missing is not None:
+        return [Line(Finding.SETTING_MISSING, Severity.FIX, missing)]
+    test = marks.get(Step.TEST)
+    if test is None or test.state is not StepState.CHECKED or _is_stale(test.changed_at):
+        return [Line(Finding.NOT_TESTED, Severity.LOOK_AT)]
+    return [Line(Finding.TESTED, Severity.FINE, test.changed_at)]
+
+
+def _is_stale(moment: str) -> bool:
+    return datetime.now(UTC) - datetime.fromisoformat(moment) > TEST_HOLDS
+
+
+def _text_lines(message: Message, columns: Sequence[str]) -> list[Line]:
+    lines = []
+    if not message.subject.strip():
+        lines.append(Line(Finding.SUBJECT_EMPTY, Severity.FIX))
+    if not message.body.strip():
+        lines.append(Line(Finding.BODY_EMPTY, Severity.FIX))
+    uses = message.fields()
+    unknown = Columns(columns).unknown(uses)
+    lines += [Line(Finding.FIELD_UNKNOWN, Severity.FIX, use.source) for use in unknown]
+    if uses and not unknown:
+        lines.append(Line(Finding.FIELDS_KNOWN, Severity.FINE))
+    has_link = "://" in message.body or any(field_key(use.name) == field_key(LINK) for use in uses)
+    if message.body.strip() and not has_link:
+        lines.append(Line(Finding.NO_LINK, Severity.LOOK_AT))
+    return lines
+
+
+def _blank_lines(message: Message, columns: Sequence[str], people: Sequence[Recipient]) -> list[Line]:
+    """A line for each column that the text uses and some people have no value for."""
+    known = Columns(columns)
+    wanted = {
+        column
+        for use in message.fields()
+        if use.fallback is None and (column := known.find(use.name)) and column != UNSUBSCRIBE
+    }
+    blank = Counter(
+        column
+        for person in people
+        for column, value in values_of(columns, person).items()
+        if column in wanted and not value.strip()
+    )
+    return [Line(Finding.VALUE_BLANK, Severity.LOOK_AT, name, n) for name, n in blank.items()]
+
+
+def _people_lines(
+    verdicts: Sequence[Verdict], left_out: Counter[LeftOutReason], written_to: int
+) -> list[Line]:
+    look_at = sum(verdict.standing is Standing.LOOK_AT for verdict in verdicts)
+    counted = (
+        (Finding.ADDRESS_LOOK_AT, look_at),
+        (Finding.ADDRESS_UNUSABLE, left_out[LeftOutReason.ADDRESS]),
+        (Finding.DUPLICATE, left_out[LeftOutReason.DUPLICATE]),
+        (Finding.ALREADY_SENT, left_out[LeftOutReason.ALREADY_SENT]),
+    )
+    lines = [Line(finding, Severity.LOOK_AT, count=n) for finding, n in counted if n]
+    if not written_to:
+        lines.insert(0, Line(Finding.NOBODY, Severity.FIX))
+    return lines

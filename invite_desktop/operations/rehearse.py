@@ -1,0 +1,96 @@
+"""Practice: made-up people, a message, and a mail server inside this computer."""
+
+from dataclasses import replace
+
+from invite_desktop.domain.account import Account
+from invite_desktop.domain.checklist import Step, StepState
+from invite_desktop.domain.message import Message
+from invite_desktop.domain.recipient import RecipientList
+from invite_desktop.domain.survey import Survey
+from invite_desktop.mail.practice_server import PracticeServer, ReceivedMail
+from invite_desktop.operations.accounts import Accounts
+from invite_desktop.operations.import_recipients import stage
+from invite_desktop.operations.mapping import suggest_mapping
+from invite_desktop.operations.messages import Messages
+from invite_desktop.operations.recipients import Recipients
+from invite_desktop.operations.surveys import Surveys
+from invite_desktop.operations.table_file import read_table
+from invite_desktop.system.resources import Resources
+
+SENDER_NAME = "Špela Žnidaršič"
+SENDER_ADDRESS = "spela.znidarsic@example.org"
+PACE = 0.4  # seconds: slow enough to watch, quick enough to wait for
+
+
+class Practice:
+    """The practice road: the same engine, window and checks, with nothing leaving this computer."""
+
+    def __init__(
+        self,
+        server: PracticeServer,
+        resources: Resources,
+        surveys: Surveys,
+        accounts: Accounts,
+        recipients: Recipients,
+        messages: Messages,
+    ) -> None:
+        self._server = server
+        self._resources = resources
+        self._surveys = surveys
+        self._accounts = accounts
+        self._recipients = recipients
+        self._messages = messages
+
+    def prepare(self) -> Survey:
+        """The sample survey, made on the first start, with an account that reaches the built-in server.
+
+        The server has a new port, authority and password at each start; the account follows. Raises
+        `ResourceUnusable` or a `FileError` where the sample is damaged, and a `StoreError`.
+        """
+        self._server.start()
+        surveys = self._surveys.all()
+        survey = self._surveys.current(self._sample_name())
+        if not surveys:
+            self._fill(survey)
+        return self._connect(survey)
+
+    def mails(self) -> tuple[ReceivedMail, ...]:
+        """Every mail that the built-in server took."""
+        return self._server.mails()
+
+    def stop(self) -> None:
+        """Stop the built-in server."""
+        self._server.stop()
+
+    def _sample_name(self) -> str:
+        return self._resources.sample_message().survey
+
+    def _fill(self, survey: Survey) -> None:
+        table = read_table(self._resources.sample_people)
+        if table is not None:
+            staged = stage(table, suggest_mapping(table), RecipientList())
+            self._recipients.add(survey.id, staged.columns, staged.people)
+        sample = self._resources.sample_message()
+        self._messages.save_draft(survey.id, Message(sample.subject, sample.body))
+
+    def _connect(self, survey: Survey) -> Survey:
+        """Every practice account leads to this start's server."""
+        account = self._accounts.of(survey) or Account(
+            from_name=SENDER_NAME, from_email=SENDER_ADDRESS, reply_to=SENDER_ADDRESS, pace=PACE
+        )
+        account = replace(
+            account,
+            username=self._server.username,
+            encryption=self._server.account().encryption,
+            port=self._server.port,
+            host=self._server.host,
+            extra_certificate=self._server.authority_pem,
+            authentication=True,
+            remember_password=False,
+        )
+        tested = self._accounts.marks(account).get(Step.TEST)
+        account = self._accounts.save(survey, account)
+        self._accounts.keep_password(account, self._server.password)
+        if tested is None:
+            self._accounts.mark(account, Step.SETTINGS, StepState.DONE, "practice")
+        return self._surveys.reload(survey)

@@ -1,0 +1,25 @@
+"""Send one mail at once: *Send this one to myself*."""
+
+from invite_desktop.domain.account import Account
+from invite_desktop.domain.errors import PasswordMissing
+from invite_desktop.mail.compose import Mail
+from invite_desktop.mail.reply import Reply
+from invite_desktop.operations.send_mailing import Connect
+
+
+class SendOne:
+    """Opens a line, hands over one mail, hangs up."""
+
+    def __init__(self, connect: Connect) -> None:
+        self._connect = connect
+
+    def run(self, account: Account, password: str | None, mail: Mail) -> Reply:
+        """Returns the server's answer. Raises the errors of `mail.smtp`."""
+        account.require_complete()
+        if account.authentication and not password:
+            raise PasswordMissing
+        line = self._connect(account, password)
+        try:
+            return line.submit(mail)
+        finally:
+            line.close()

@@ -1,0 +1,179 @@
+"""Words for the way to the server."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from invite_desktop.domain import errors
+from invite_desktop.domain.account import AccountField
+from invite_desktop.ui.explaining.base import (
+    Action,
+    Explanation,
+    explain,
+    server_name,
+)
+from invite_desktop.ui.translation import day
+
+TLS_PORT = 587
+
+translate = QCoreApplication.translate
+
+
+@explain.register
+def _(_error: errors.Offline) -> Explanation:
+    return Explanation(
+        translate("explain", "There's no internet connection"),
+        translate("explain", "Wi-Fi may be off, or the network wants you to sign in on a page first."),
+        translate("explain", "Connect to the internet, then try again."),
+        "NET-OFFLINE",
+        action=Action.TRY_AGAIN,
+    )
+
+
+@explain.register
+def _(error: errors.ServerNotFound) -> Explanation:
+    return Explanation(
+        translate("explain", "The server {host} can't be found").format(host=error.host),
+        translate("explain", "There may be a typing slip in the name."),
+        translate("explain", "Check Host. Your provider's help page lists the outgoing (SMTP) server."),
+        "DNS-HOST",
+        AccountField.HOST,
+        Action.USE_SUGGESTED_HOST,
+    )
+
+
+@explain.register
+def _(error: errors.ServerUnreachable) -> Explanation:
+    if error.timed_out:
+        return _no_answer(error)
+    return Explanation(
+        translate("explain", "The server doesn't accept connections on port {port}").format(port=error.port),
+        translate("explain", "The port number may be wrong, or this network blocks mail ports."),
+        translate("explain", "Use port 465 with SSL or port 587 with TLS."),
+        "TCP-REFUSED",
+        AccountField.PORT,
+        Action.TRY_587_TLS if error.port != TLS_PORT else Action.GO_TO_FIELD,
+    )
+
+
+def _no_answer(error: errors.ServerUnreachable) -> Explanation:
+    if error.port == TLS_PORT:
+        next_step = translate("explain", "Try another network, or port 465 with SSL.")
+    else:
+        next_step = translate("explain", "Try port 587 with TLS, or another network.")
+    return Explanation(
+        translate("explain", "The server doesn't answer on port {port}").format(port=error.port),
+        translate("explain", "Some networks, for example in universities and hotels, block mail ports."),
+        next_step,
+        "TCP-TIMEOUT",
+        AccountField.PORT,
+        Action.TRY_AGAIN if error.port == TLS_PORT else Action.TRY_587_TLS,
+    )
+
+
+@explain.register
+def _(error: errors.EncryptionMismatch) -> Explanation:
+    return Explanation(
+        translate("explain", "Encryption and port don't match"),
+        translate(
+            "explain", "SSL belongs to port 465, TLS to port 587. Port {port} speaks another kind."
+        ).format(port=error.port),
+        translate("explain", "Set Encryption and Port to a pair that belongs together."),
+        "TLS-MODE",
+        AccountField.ENCRYPTION,
+        Action.MATCH_ENCRYPTION,
+    )
+
+
+@explain.register
+def _(_error: errors.EncryptionUnavailable) -> Explanation:
+    return Explanation(
+        translate("explain", "The server offers no TLS on this port"),
+        translate("explain", "Your password was not sent: without encryption it could be read on the way."),
+        translate("explain", "Try SSL with port 465, or ask your IT help desk for the right port."),
+        "TLS-NONE",
+        AccountField.ENCRYPTION,
+        Action.MATCH_ENCRYPTION,
+    )
+
+
+@explain.register
+def _(error: errors.CertificateRejected) -> Explanation:
+    reason = error.reason.casefold()
+    if "mismatch" in reason or "not match" in reason or "not valid for" in reason:
+        why = translate("explain", "The server showed a certificate for another name than {host}.")
+        next_step = translate("explain", "Check Host, or ask your IT help desk for the server's full name.")
+    elif "expired" in reason or "not yet valid" in reason:
+        why = translate(
+            "explain", "The server's certificate is out of date, or this computer's date is wrong."
+        )
+        next_step = translate("explain", "Check the date. Here it is {today}.")
+    elif "pem" in reason or "no start line" in reason:
+        why = translate("explain", "The additional certificate can't be read.")
+        next_step = translate(
+            "explain", "Ask your IT help desk for the file in PEM format and choose it again."
+        )
+    else:
+        why = translate(
+            "explain",
+            "A security program or a network is reading the traffic, "
+            "or your institution has its own certificates.",
+        )
+        next_step = translate(
+            "explain",
+            "Try another network. For an institution's server, add its certificate under Server settings.",
+        )
+    return Explanation(
+        translate("explain", "The connection isn't private, so nothing was sent"),
+        why.format(host=error.host),
+        next_step.format(today=day(datetime.now().astimezone())),
+        "TLS-CERT",
+        AccountField.HOST,
+        Action.GO_TO_FIELD,
+    )
+
+
+@explain.register
+def _(_error: errors.ConnectionLost) -> Explanation:
+    return Explanation(
+        translate("explain", "The connection was lost"),
+        translate("explain", "It happened before a message was handed over, so nothing went out."),
+        translate("explain", "Check the internet connection, then try again."),
+        "NET-LOST",
+        action=Action.TRY_AGAIN,
+    )
+
+
+@explain.register
+def _(_error: errors.OutcomeUnknown) -> Explanation:
+    return Explanation(
+        translate("explain", "It isn't sure whether this message went out"),
+        translate("explain", "The connection was lost after the message was handed over, before the answer."),
+        translate("explain", "Look in your Sent folder. It is not sent again by itself."),
+        "NET-IN-DOUBT",
+    )
+
+
+@explain.register
+def _(error: errors.ServerUnavailable) -> Explanation:
+    return Explanation(
+        translate("explain", "{server} has a temporary problem").format(server=server_name(error.reply)),
+        translate("explain", "The settings may well be right. Nothing is lost."),
+        translate("explain", "Wait a few minutes, then try again."),
+        "SMTP-BUSY",
+        action=Action.TRY_AGAIN,
+    )
+
+
+@explain.register
+def _(_error: errors.ProtocolViolation) -> Explanation:
+    return Explanation(
+        translate("explain", "The server gave an answer we don't know"),
+        translate("explain", "A security program or the network may change the connection on the way."),
+        translate(
+            "explain",
+            "Try another network. If it stays, copy the details and send them to your IT help desk.",
+        ),
+        "UNKNOWN",
+        action=Action.TRY_AGAIN,
+    )

@@ -1,0 +1,1 @@
+"""Earlier mailings: who was reached, and with which mail."""

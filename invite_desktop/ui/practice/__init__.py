@@ -1,0 +1,1 @@
+"""The mailbox in which the mails of a rehearsal end up."""

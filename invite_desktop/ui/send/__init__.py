@@ -1,0 +1,1 @@
+"""Check, send, and see what came of it."""

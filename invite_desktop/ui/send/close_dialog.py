@@ -1,0 +1,31 @@
+"""What the program asks when it is closed in the middle of a mailing."""
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from invite_desktop.domain.mailing import Counts, State
+from invite_desktop.ui.widgets import Button, Flow, Heading, Paragraph
+
+
+class CloseDialog(QDialog):
+    """Accepted means stop and close; Enter, Esc and the window's cross all keep sending."""
+
+    def __init__(self, counts: Counts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        waiting, sent = counts.of(State.WAITING), counts.of(State.ACCEPTED)
+        heading = self.tr("%Ln message(s) are still waiting", "", waiting)
+        self.setWindowTitle(heading)
+        self.keep_button = Button(self.tr("Keep sending"), primary=True)
+        self.keep_button.setDefault(True)
+        self.keep_button.clicked.connect(self.reject)
+        self.stop_button = Button(self.tr("Stop and close"))
+        self.stop_button.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(Heading(heading, section=True))
+        column.addWidget(Paragraph(self.tr("Invite Desktop has to stay open to send them.")))
+        column.addWidget(Flow(self.keep_button, self.stop_button))
+        sent_words = self.tr("If you close, %Ln sent message(s) stay sent", "", sent)
+        waiting_words = self.tr("and %Ln wait(s) for you in History.", "", waiting)
+        column.addWidget(Paragraph(f"{sent_words} {waiting_words}"))
+        self.keep_button.setFocus()

@@ -1,0 +1,172 @@
+"""The words for mailings: kinds, states, reasons, times. Every place that speaks of them asks here."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from invite_desktop.domain.account import Account
+from invite_desktop.domain.mailing import Counts, Fate, LeftOutReason, Mailing, MailingKind, Outline, State
+from invite_desktop.ui.translation import clock, day
+from invite_desktop.ui.widgets import Part, Status, Tone
+
+translate = QCoreApplication.translate
+
+_MINUTE, _HOUR = 60, 3600
+_SECONDS_UP_TO = 2 * _MINUTE
+
+
+def kind_words() -> dict[MailingKind, str]:
+    """What each kind of mailing is called."""
+    return {
+        MailingKind.INVITATION: translate("mailing", "Invitation"),
+        MailingKind.REMINDER: translate("mailing", "Reminder"),
+        MailingKind.THANK_YOU: translate("mailing", "Thank-you"),
+        MailingKind.LETTER: translate("mailing", "Letter"),
+    }
+
+
+def state_status(state: State) -> Status:
+    """A person's state as word, icon and tone."""
+    return {
+        State.WAITING: Status(translate("mailing", "Waiting"), "clock", Tone.NEUTRAL),
+        State.ACCEPTED: Status(translate("mailing", "Sent"), "circle-check", Tone.DONE),
+        State.REFUSED: Status(translate("mailing", "Not sent"), "circle-x", Tone.PROBLEM),
+        State.IN_DOUBT: Status(translate("mailing", "Not sure"), "circle-help", Tone.LOOK_AT),
+        State.BOUNCED: Status(translate("mailing", "Came back"), "mail-x", Tone.PROBLEM),
+        State.LEFT_OUT: Status(translate("mailing", "Left out"), "circle-minus", Tone.NEUTRAL),
+    }[state]
+
+
+_IN_ORDER = {
+    State.ACCEPTED: "done",
+    State.BOUNCED: "problem",
+    State.REFUSED: "problem",
+    State.IN_DOUBT: "look_at",
+    State.WAITING: "info",
+    State.LEFT_OUT: "secondary",
+}
+
+
+def parts(counts: Counts) -> tuple[Part, ...]:
+    """Every state with its number, for the chart and the report; the sum is all rows."""
+    return tuple(
+        Part(state_status(state).word, counts.of(state), colour) for state, colour in _IN_ORDER.items()
+    )
+
+
+def shown_parts(counts: Counts) -> tuple[Part, ...]:
+    """The parts that are not empty, and *Sent* in any case."""
+    sent, *others = parts(counts)
+    return (sent, *(part for part in others if part.count))
+
+
+def result_words(counts: Counts) -> str:
+    """A mailing in numbers: `1,224 sent, 7 not sent`."""
+    counted = (
+        (State.BOUNCED, lambda n: translate("mailing", "%Ln came back", "", n)),
+        (State.REFUSED, lambda n: translate("mailing", "%Ln not sent", "", n)),
+        (State.IN_DOUBT, lambda n: translate("mailing", "%Ln not sure", "", n)),
+        (State.WAITING, lambda n: translate("mailing", "%Ln waiting", "", n)),
+    )
+    words = [translate("mailing", "%Ln sent", "", counts.of(State.ACCEPTED))]
+    words += [say(counts.of(state)) for state, say in counted if counts.of(state)]
+    return ", ".join(words)
+
+
+def unfinished_words(outline: Outline) -> str:
+    """What the bar on top says of a mailing that an earlier session left unfinished."""
+    made = datetime.fromisoformat(outline.mailing.created_at)
+    addressed = outline.counts.addressed
+    stopped = translate("mailing", "Your mailing of {day} stopped after {sent} of %Ln.", "", addressed)
+    return " ".join(
+        (
+            stopped.format(day=day(made), sent=outline.counts.of(State.ACCEPTED)),
+            _open_words(outline.counts),
+        )
+    )
+
+
+def _open_words(counts: Counts) -> str:
+    waiting, in_doubt = counts.of(State.WAITING), counts.of(State.IN_DOUBT)
+    words = []
+    if waiting:
+        words.append(translate("mailing", "%Ln waiting", "", waiting))
+    if in_doubt:
+        words.append(translate("mailing", "%Ln not sure", "", in_doubt))
+    return translate("mailing", "{people}.").format(people=", ".join(words))
+
+
+def title_words(mailing: Mailing) -> str:
+    """A mailing by kind and time: `Invitation, 3 March 2026 15:52`."""
+    made = datetime.fromisoformat(mailing.created_at)
+    return translate("mailing", "{kind}, {day} {time}").format(
+        kind=kind_words()[mailing.kind], day=day(made), time=clock(made)
+    )
+
+
+def sender_words(account: Account) -> str:
+    """As whom a mailing goes out: `Ana Novak <ana@uni.si>`."""
+    return f"{account.from_name} <{account.from_email}>" if account.from_name else account.from_email
+
+
+def duration_words(seconds: float) -> str:
+    """A length of time as people say it: seconds only where it is short."""
+    if seconds <= _SECONDS_UP_TO:
+        step = 5 if seconds <= _MINUTE / 2 else 10
+        return translate("mailing", "about {n} s").format(n=max(step, step * round(seconds / step)))
+    step = _MINUTE if seconds < _HOUR else 5 * _MINUTE
+    hours, rest = divmod(step * round(seconds / step), _HOUR)
+    minutes = rest // _MINUTE
+    if not hours:
+        return translate("mailing", "about {n} min").format(n=minutes)
+    if not minutes:
+        return translate("mailing", "about {n} h").format(n=hours)
+    return translate("mailing", "about {hours} h {minutes} min").format(hours=hours, minutes=minutes)
+
+
+def left_words(seconds: float) -> str:
+    """How long it will still take."""
+    return translate("mailing", "{duration} left").format(duration=duration_words(seconds))
+
+
+def left_out_words() -> dict[str, str]:
+    """Why a row was left out."""
+    return {
+        LeftOutReason.BY_PERSON: translate("mailing", "You chose not to write to them"),
+        LeftOutReason.DUPLICATE: translate("mailing", "The same address stands higher up on the list"),
+        LeftOutReason.ADDRESS: translate("mailing", "The address can't be used"),
+        LeftOutReason.ALREADY_SENT: translate("mailing", "This very text went to them before"),
+    }
+
+
+def reason_words() -> dict[str, str]:
+    """A short sentence for each reason an attempt may end with, by the name of its class."""
+    return {
+        "AddressUnusable": translate("mailing", "The address can't be used"),
+        "RecipientRefused": translate("mailing", "The mail server takes no mail for this address"),
+        "RecipientDeferred": translate("mailing", "The mailbox took no mail just then"),
+        "MessageRefused": translate("mailing", "The mail server took the message for others, not for them"),
+        "AlreadyReached": translate("mailing", "This mailing went to the same address before"),
+        "ConnectionLost": translate("mailing", "The connection broke before the message was handed over"),
+        "ServerUnavailable": translate("mailing", "The mail server had no time just then"),
+        "TooManySignIns": translate("mailing", "The mail server wanted fewer sign-ins"),
+        "SendingLimitReached": translate("mailing", "The mail server's limit for a day was used up"),
+        "PolicyRefused": translate("mailing", "The mail server took the mailing for unwanted mail"),
+        "ProtocolViolation": translate("mailing", "The mail server's answer made no sense"),
+        "SignInRequired": translate("mailing", "The mail server wanted a sign-in"),
+        "SignInRejected": translate("mailing", "The mail server didn't accept the sign-in"),
+        "AppPasswordRequired": translate("mailing", "The mail server wanted an app password"),
+        "BrowserSignInRequired": translate("mailing", "The mail server wanted a sign-in in the browser"),
+        "SenderRefused": translate("mailing", "The mail server didn't accept your address as the sender"),
+        "MessageTooLarge": translate("mailing", "The message was too large for the mail server"),
+        "ContentBlocked": translate("mailing", "The mail server doesn't take this text"),
+        **left_out_words(),
+    }
+
+
+def fate_words(fate: Fate, reasons: Mapping[str, str]) -> str:
+    """Why somebody was not reached; empty where the state says it all."""
+    if fate.state is State.REFUSED:
+        return reasons.get(fate.reason, translate("mailing", "The mail server didn't take it"))
+    return reasons.get(fate.reason, "")

@@ -1,0 +1,66 @@
+"""Running text: headings, paragraphs and hints, never wider than one reads comfortably."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from invite_desktop.ui.theme import restyle, scaled
+
+READING_WIDTH = 640
+
+
+class Words(QWidget):
+    """A wrapping label at the leading edge, at most 640 pixels wide at 100 % text."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = QLabel(text)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setProperty("role", role)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.label, 1)
+        row.addStretch()
+        self._limit()
+
+    def text(self) -> str:
+        """The words on the screen."""
+        return self.label.text()
+
+    def setText(self, text: str) -> None:
+        """Change the words."""
+        self.label.setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Colour the words: "", "info", "done", "look_at" or "problem"."""
+        restyle(self.label, tone=tone)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._limit()
+        super().changeEvent(event)
+
+    def _limit(self) -> None:
+        self.label.setMaximumWidth(scaled(READING_WIDTH, self))
+
+
+class Heading(Words):
+    """A page's title (1.6 times the text) or, with `section=True`, a section's (1.2 times)."""
+
+    def __init__(self, text: str = "", section: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, "section" if section else "title", parent)
+
+
+class Paragraph(Words):
+    """Text in the ordinary size."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "", parent)
+
+
+class Hint(Words):
+    """A quieter sentence that helps."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "hint", parent)

@@ -1,0 +1,1 @@
+"""The frame of the program: rail, survey switcher, bars, pages."""

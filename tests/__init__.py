@@ -1,0 +1,1 @@
+"""Tests and the parts that they share."""

@@ -1,0 +1,84 @@
+import sqlite3
+
+import pytest
+
+from invite_desktop.domain.mailing import Mailing, MailingKind, Outcome, State
+from invite_desktop.domain.message import Message
+from invite_desktop.domain.recipient import Recipient
+from invite_desktop.domain.survey import Survey
+from invite_desktop.store.database import Database
+from invite_desktop.store.store import Store
+
+
+def test_a_mailing_is_frozen_with_all_it_needs(store: Store, mailing: Mailing, survey: Survey) -> None:
+    (person,) = [p for p in store.recipients.load(survey.id) if p.address == "p1@example.org"]
+    store.recipients.update([Recipient(person.id, "moved@example.org", ("Renamed",))])
+    store.recipients.set_columns(survey.id, ("Ime",))
+    frozen = store.mailings.waiting(mailing.id)[1]
+    assert (frozen.address, frozen.values) == ("p1@example.org", ("P1",))
+    assert store.mailings.get(mailing.id).columns == ("First name",)
+    sender = store.mailings.sender(mailing.id)
+    assert (sender.from_name, sender.from_email) == ("Špela", "spela@example.org")
+
+
+def test_history_is_newest_first_with_subjects(
+    store: Store, mailing: Mailing, survey: Survey, account: object
+) -> None:
+    version = store.messages.freeze(survey.id, Message("Reminder", "Again")).version
+    second = store.mailings.create(
+        survey.id,
+        kind=MailingKind.REMINDER,
+        version=version,
+        account=store.accounts.all()[0],
+        columns=(),
+        audience=[],
+    )
+    outlines = store.mailings.of_survey(survey.id)
+    assert [outline.mailing for outline in outlines] == [second, mailing]
+    assert [outline.subject for outline in outlines] == ["Reminder", "Hello"]
+    assert outlines[1].counts.of(State.WAITING) == 3
+
+
+def test_unfinished_mailings_are_found_until_they_are_left(store: Store, mailing: Mailing) -> None:
+    assert store.mailings.unfinished() == (mailing,)
+    store.mailings.note(mailing.id, "left")
+    assert store.mailings.unfinished() == ()
+    store.mailings.note(mailing.id, "started")
+    assert store.mailings.unfinished() == (mailing,)
+    for person in store.mailings.waiting(mailing.id):
+        attempt = store.journal.begin(person, f"<{person.id}@x>", "d", "g")
+        store.journal.finish(attempt, Outcome.ACCEPTED)
+    assert store.mailings.unfinished() == ()
+
+
+def test_events_are_kept_in_order_and_never_changed(
+    store: Store, mailing: Mailing, database: Database
+) -> None:
+    store.mailings.note(mailing.id, "started")
+    store.mailings.note(mailing.id, "paused", "ConnectionLost")
+    assert [(kind, detail) for _, kind, detail in store.mailings.events(mailing.id)] == [
+        ("started", ""),
+        ("paused", "ConnectionLost"),
+    ]
+    with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        database.connection().execute("UPDATE event SET kind = 'finished'")
+
+
+def test_the_same_text_is_the_same_version(store: Store, survey: Survey, database: Database) -> None:
+    first = store.messages.freeze(survey.id, Message("A", "a"))
+    other = store.messages.freeze(survey.id, Message("B", "b"))
+    assert store.messages.freeze(survey.id, Message("A", "a")).version == first.version != other.version
+    assert store.messages.find_version(survey.id, Message("A", "a")) == first.version
+    assert store.messages.find_version(survey.id, Message("A", "c")) == 0
+    assert store.messages.version(first.version) == first
+    with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        database.connection().execute("UPDATE message_version SET body = 'other'")
+
+
+def test_whoever_got_or_may_have_got_a_text_is_known(store: Store, mailing: Mailing) -> None:
+    first, second, third = store.mailings.waiting(mailing.id)
+    store.journal.finish(store.journal.begin(first, "<1@x>", "d", "g"), Outcome.ACCEPTED)
+    store.journal.begin(second, "<2@x>", "d", "g")
+    store.journal.finish(store.journal.begin(third, "<3@x>", "d", "g"), Outcome.REFUSED)
+    assert store.mailings.reached_by(mailing.version) == {"p0@example.org", "p1@example.org"}
+    assert store.mailings.reached_by(mailing.version + 1) == frozenset()
