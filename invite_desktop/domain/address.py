@@ -125,7 +125,7 @@ def _find_fine_problem(address: str) -> AddressProblem | None:
     from email_validator import EmailNotValidError, validate_email
 
     try:
-        validate_email(address, check_deliverability=False, globally_deliverable=False)
+        validate_email(address, check_deliverability=False, globally_deliverable=False, strict=True)
     except EmailNotValidError:
         return AddressProblem.SYNTAX
     local, _, domain = address.rpartition("@")

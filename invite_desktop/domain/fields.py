@@ -53,7 +53,7 @@ class FieldUse:
 
 
 def field_key(name: str) -> str:
-    """Fold what people vary (case, spaces, hyphens, underscores) and what no field can spell (braces, bars)."""
+    """Fold what people vary (case, spaces, hyphens, underscores) and what no field can spell (`{`, `|`)."""
     return re.sub(r"[\s_\-{}|]+", "", name).casefold()
 
 

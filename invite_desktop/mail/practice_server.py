@@ -4,6 +4,7 @@ Real SMTP over real, verified TLS with its own throw-away authority, so that a r
 the same code as the real thing.
 """
 
+import asyncio
 import os
 import re
 import secrets
@@ -63,6 +64,7 @@ class PracticeServer:
         self._folder = folder
         self._lock = threading.Lock()
         self._mails: list[ReceivedMail] = []
+        self._last_number = 0
         self._controller: _Controller | None = None
         authority = trustme.CA(organization_name="Invite Desktop practice server")
         self._certificate = authority.issue_cert(HOST)
@@ -86,7 +88,9 @@ class PracticeServer:
         """Read what the folder holds and listen. Raises `OSError`."""
         if self._folder is not None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._mails = [_read(path) for path in sorted(self._folder.glob("*.eml"))]
+            paths = sorted(self._folder.glob("*.eml"))
+            self._mails = [_read(path) for path in paths]
+            self._last_number = max((int(path.stem) for path in paths if path.stem.isdecimal()), default=0)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._certificate.configure_cert(context)
         controller = _Controller(_Handler(self), context)
@@ -97,7 +101,7 @@ class PracticeServer:
         """Hang up and wait for the server's thread; the mails stay readable."""
         controller, self._controller = self._controller, None
         if controller is not None:
-            controller.stop()
+            controller.hang_up()
 
     def account(self, **changes: Any) -> Account:
         """An account that sends here, complete but for the password."""
@@ -128,7 +132,8 @@ class PracticeServer:
             else:
                 self._mails.append(mail)
                 if self._folder is not None:
-                    _write(self._folder / f"{len(self._mails):06}.eml", mail)
+                    self._last_number += 1
+                    _write(self._folder / f"{self._last_number:06}.eml", mail)
         return "250 2.0.0 OK"
 
     def is_known(self, login: object) -> bool:
@@ -179,7 +184,27 @@ class _Session(Session):
 
 
 class _Protocol(SMTP):
-    """aiosmtpd's protocol with that session."""
+    """One connection; it stands among the open ones from its first to its last moment."""
+
+    def __init__(self, connections: "set[_Protocol]", *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._connections = connections
+        self._ended: asyncio.Future[None] = self.loop.create_future()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._connections.add(self)
+        super().connection_made(transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._connections.discard(self)
+        self._ended.set_result(None)
+        super().connection_lost(error)
+
+    def hang_up(self) -> asyncio.Future[None]:
+        """Break the connection; the result comes when it is gone."""
+        transport: Any = self.transport
+        transport.abort()
+        return self._ended
 
     def _create_session(self) -> Session:
         return _Session(self.loop)
@@ -200,10 +225,21 @@ class _Controller(Controller):
             data_size_limit=SIZE_LIMIT,
             ident="Invite Desktop practice server",
         )
+        self._connections: set[_Protocol] = set()
 
     def factory(self) -> SMTP:
         """One connection's protocol."""
-        return _Protocol(self.handler, **self.SMTP_kwargs)
+        return _Protocol(self._connections, self.handler, **self.SMTP_kwargs)
+
+    def hang_up(self) -> None:
+        """End every connection, then the thread; aiosmtpd would leave open sockets behind."""
+        asyncio.run_coroutine_threadsafe(self._close_connections(), self.loop).result()
+        self.stop()
+
+    async def _close_connections(self) -> None:
+        listening: Any = self.server
+        listening.close()
+        await asyncio.gather(*[connection.hang_up() for connection in self._connections])
 
     def _trigger_server(self) -> None:
         """The port is known only now; aiosmtpd would connect to port 0."""

@@ -5,6 +5,7 @@ message was handed over. This one owns the stage, so every ending says how far i
 """
 
 import base64
+import errno
 import ssl
 from types import TracebackType
 from typing import Any, Self
@@ -28,7 +29,7 @@ from invite_desktop.domain.errors import (
 from invite_desktop.mail.address import ascii_domain
 from invite_desktop.mail.compose import Mail
 from invite_desktop.mail.dialogue import Dialogue, Timeouts
-from invite_desktop.mail.network import has_route, look_up
+from invite_desktop.mail.network import look_up
 from invite_desktop.mail.reply import Reply, Stage, error_for
 from invite_desktop.mail.tls import client_context
 from invite_desktop.mail.wire import MASK, Garbage, LineLost, Silence, Wire
@@ -36,6 +37,7 @@ from invite_desktop.mail.wire import MASK, Garbage, LineLost, Silence, Wire
 __all__ = ["Submission", "Timeouts"]
 
 _TLS_ALERT = "\x15\x03"  # the first octets of a TLS server that was spoken to in the clear
+_NO_NETWORK = {errno.ENETUNREACH, errno.ENETDOWN}
 _HANDED_IN = 354
 _CHALLENGE = 334
 _SHORTEST_HIDDEN = 8
@@ -54,6 +56,7 @@ class Submission:
         self._timeouts = timeouts or Timeouts()
         self._dialogue = Dialogue(account, self._timeouts)
         self._wire = self._dialogue.wire
+        self._probe = Wire(self._dialogue.record, self._timeouts.silence)
         self._places: list[tuple[int, Any]] = []
         self._offers: dict[str, str] = {}
         self._usable = False
@@ -134,20 +137,21 @@ class Submission:
         self._usable = True
 
     def _reach(self, wire: Wire) -> None:
-        account, problem = self._account, OSError()
+        account = self._account
+        problems: list[OSError] = []
         for family, address in self._places:
             try:
                 wire.connect(family, address, self._timeouts.connect)
             except LineLost as error:
                 raise ConnectionLost(Stage.CONNECT) from error
             except OSError as error:
-                problem = error
+                problems.append(error)
             else:
                 return
-        if not has_route():
-            raise Offline(account.host) from problem
-        timed_out = isinstance(problem, TimeoutError)
-        raise ServerUnreachable(account.host, account.port, timed_out) from problem
+        if all(problem.errno in _NO_NETWORK for problem in problems):
+            raise Offline(account.host)
+        timed_out = any(isinstance(problem, TimeoutError) for problem in problems)
+        raise ServerUnreachable(account.host, account.port, timed_out) from problems[-1]
 
     def _shake_hands(self) -> None:
         account = self._account
@@ -184,16 +188,17 @@ class Submission:
 
     def _speaks_tls(self) -> bool:
         """Whether a second connection gets a TLS handshake, be its certificate good or not."""
-        probe = Wire(self._dialogue.record, self._timeouts.silence)
+        account = self._account
         try:
-            self._reach(probe)
-            probe.secure(client_context(), self._account.host, self._timeouts.silence)
+            self._reach(self._probe)
+            context = client_context(account.extra_certificate, account.host)
+            self._probe.secure(context, account.host, self._timeouts.silence)
         except ssl.SSLCertVerificationError:
             return True
         except (ssl.SSLError, LineLost, InviteError):
             return False
         finally:
-            probe.close()
+            self._probe.close()
         return True
 
     def _introduce(self) -> None:
@@ -297,6 +302,7 @@ class Submission:
     def abort(self) -> None:
         """End at once whatever the owner waits for; for another thread. The owner still closes."""
         self._wire.abort()
+        self._probe.abort()
 
     def close(self) -> None:
         """Take leave. Raises nothing, may be called twice."""

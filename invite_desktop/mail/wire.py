@@ -81,11 +81,6 @@ class Wire:
         self._aborted = False
         self.is_secure = False
 
-    @property
-    def is_open(self) -> bool:
-        """Whether there is a socket."""
-        return self._socket is not None
-
     def connect(self, family: int, address: Any, timeout: float) -> None:
         """Open the connection to one of getaddrinfo's addresses. Raises `OSError` where it is refused."""
         candidate = socket.socket(family, socket.SOCK_STREAM)

@@ -70,23 +70,27 @@ class Accounts:
             self.mark(account, step, state, evidence)
 
     def password(self, account: Account) -> str | None:
-        """The account's password, or None where it has to be asked for. Raises `VaultLocked`."""
+        """The account's password, or None where it has to be asked for. Raises a `VaultError`."""
         here = self._memory.get(account.vault_key)
-        if here is not None or self._vault.place() is Place.MEMORY:
+        if here is not None or not account.remember_password or self._vault.place() is Place.MEMORY:
             return here
         return self._vault.get(account.vault_key)
 
     def keep_password(self, account: Account, password: str) -> Place:
         """Keep it where the person wants it, for this session in any case; tells where it is kept now."""
         self._memory.put(account.vault_key, password)
-        if not account.remember_password or self._vault.place() is Place.MEMORY:
-            return Place.MEMORY
+        place = self._vault.place()
+        if place is Place.MEMORY:
+            return place
         try:
+            if not account.remember_password:
+                self._vault.forget(account.vault_key)  # the one of a time when it was to be remembered
+                return Place.MEMORY
             self._vault.put(account.vault_key, password)
         except VaultError as error:
-            logger.warning("The password is kept in memory only: %s", type(error).__name__)
+            logger.warning("Kept in memory only: %s", type(error).__name__)
             return Place.MEMORY
-        return self._vault.place()
+        return place
 
     def forget_password(self, account: Account) -> None:
         """Remove it from memory and vault."""

@@ -1,18 +1,19 @@
 """Save who was reached: CSV for statistics programs, XLSX for people."""
 
+import contextlib
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
 
 from invite_desktop.domain.errors import FileNotWritable
 from invite_desktop.domain.mailing import Fate
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NOT_IN_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
+_NOT_IN_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 def plain(cell: str) -> str:
@@ -58,8 +59,10 @@ def save_report(
             _save_csv(unfinished, preface, heading, rows, separator)
         unfinished.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise FileNotWritable(path, error.strerror or type(error).__name__) from error
+    finally:
+        with contextlib.suppress(OSError):  # a folder that cannot be written to has nothing to tidy
+            unfinished.unlink(missing_ok=True)
 
 
 def _save_csv(
@@ -83,7 +86,7 @@ def _save_workbook(
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet()
 
-    def text(value: str, *, bold: bool = False) -> WriteOnlyCell:
+    def text(value: str, *, bold: bool = False) -> Cell:
         cell = WriteOnlyCell(sheet, value=value.translate(_NOT_IN_XML))
         cell.data_type = "s"  # text, whatever it looks like: no formula, no lost leading zero
         if bold:

@@ -12,5 +12,5 @@ def new_session(account: Account) -> Submission:
 def open_line(account: Account, password: str | None) -> Submission:
     """A signed-in line. Raises `SetupError` or `RunError` where none can be had."""
     session = Submission(account)
-    session.open(password)
+    session.open(password or "")
     return session

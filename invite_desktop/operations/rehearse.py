@@ -9,13 +9,13 @@ from invite_desktop.domain.recipient import RecipientList
 from invite_desktop.domain.survey import Survey
 from invite_desktop.mail.practice_server import PracticeServer, ReceivedMail
 from invite_desktop.operations.accounts import Accounts
-from invite_desktop.operations.import_recipients import stage
+from invite_desktop.operations.import_recipients import Staged, stage
 from invite_desktop.operations.mapping import suggest_mapping
 from invite_desktop.operations.messages import Messages
 from invite_desktop.operations.recipients import Recipients
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.operations.table_file import read_table
-from invite_desktop.system.resources import Resources
+from invite_desktop.system.resources import Resources, SampleMessage
 
 SENDER_NAME = "Špela Žnidaršič"
 SENDER_ADDRESS = "spela.znidarsic@example.org"
@@ -48,29 +48,31 @@ class Practice:
         `ResourceUnusable` or a `FileError` where the sample is damaged, and a `StoreError`.
         """
         self._server.start()
-        surveys = self._surveys.all()
-        survey = self._surveys.current(self._sample_name())
-        if not surveys:
-            self._fill(survey)
-        return self._connect(survey)
+        sample = self._resources.sample_message()
+        if not self._surveys.all():
+            self._make_survey(sample)
+        return self._connect(self._surveys.current(sample.survey))
 
     def mails(self) -> tuple[ReceivedMail, ...]:
         """Every mail that the built-in server took."""
         return self._server.mails()
 
+    def lose(self, count: int) -> None:
+        """Let the built-in server lose the next mails after it took them, to prove that it is noticed."""
+        self._server.drop_next = count
+
     def stop(self) -> None:
         """Stop the built-in server."""
         self._server.stop()
 
-    def _sample_name(self) -> str:
-        return self._resources.sample_message().survey
-
-    def _fill(self, survey: Survey) -> None:
+    def _make_survey(self, sample: SampleMessage) -> None:
+        """A survey with the sample's people and text; none at all where they cannot be read."""
         table = read_table(self._resources.sample_people)
+        people: Staged | RecipientList = RecipientList()
         if table is not None:
-            staged = stage(table, suggest_mapping(table), RecipientList())
-            self._recipients.add(survey.id, staged.columns, staged.people)
-        sample = self._resources.sample_message()
+            people = stage(table, suggest_mapping(table), RecipientList())
+        survey = self._surveys.create(sample.survey)
+        self._recipients.add(survey.id, people.columns, people.people)
         self._messages.save_draft(survey.id, Message(sample.subject, sample.body))
 
     def _connect(self, survey: Survey) -> Survey:

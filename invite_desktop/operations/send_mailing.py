@@ -27,7 +27,7 @@ from invite_desktop.domain.errors import (
     SetupError,
 )
 from invite_desktop.domain.mailing import Addressee, Counts, Outcome, Progress, State
-from invite_desktop.domain.recipient import EMAIL_COLUMN
+from invite_desktop.domain.recipient import EMAIL_COLUMN, address_key
 from invite_desktop.mail.compose import Composer, Envelope, Mail, new_message_id
 from invite_desktop.mail.reply import Reply
 from invite_desktop.operations.control import RunControl
@@ -113,11 +113,11 @@ class SendMailing:
     def _send_all(
         self, mailing_id: int, account: Account, password: str | None, control: RunControl, report: Report
     ) -> None:
-        waiting = self._store.mailings.waiting(mailing_id)
-        if not waiting or not control.may_continue():
+        if not control.may_continue():
             return
-        tally = _Tally(self._store.mailings.counts(mailing_id), report)
         letters = _Letters(self._store, mailing_id, account, self._clock)
+        waiting = self._not_reached(mailing_id, letters)
+        tally = _Tally(self._store.mailings.counts(mailing_id), report)
         connection = _Connection(lambda: self._connect(account, password))
         try:
             gap = 0.0
@@ -129,6 +129,20 @@ class SendMailing:
                 gap = account.pace * self._jitter(1 - JITTER, 1 + JITTER)
         finally:
             connection.close()
+
+    def _not_reached(self, mailing_id: int, letters: "_Letters") -> list[Addressee]:
+        """Those who wait, but for those to whom another mailing brought this very text meanwhile."""
+        mailings = self._store.mailings
+        waiting: list[Addressee] = []
+        with self._store.database.writing():
+            reached = mailings.reached_by(mailings.get(mailing_id).version)
+            for addressee in mailings.waiting(mailing_id):
+                if address_key(addressee.address) in reached:
+                    message_id, _ = letters.new_envelope()
+                    self._store.journal.record_refusal(addressee, message_id, AlreadyReached.__name__)
+                else:
+                    waiting.append(addressee)
+        return waiting
 
     def _send_one(self, letters: "_Letters", connection: "_Connection", addressee: Addressee) -> State:
         """One attempt, or two where the first only found that the line had been dropped meanwhile."""

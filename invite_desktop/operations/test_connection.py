@@ -55,7 +55,7 @@ class Session(Protocol):
     def find(self) -> None: ...
     def connect(self) -> None: ...
     def secure(self) -> None: ...
-    def sign_in(self, password: str | None) -> None: ...
+    def sign_in(self, password: str) -> None: ...
     def submit(self, mail: Mail) -> Reply: ...
     def close(self) -> None: ...
     def abort(self) -> None: ...
@@ -85,16 +85,9 @@ class ConnectionTest:
     def run(self, greeting: Message, report: Callable[[StepReport], None]) -> ConnectionResult:
         """Walk the steps; `greeting` is the text of the test message. Raises nothing of the network's."""
         session = self._session
-        steps: tuple[tuple[ConnectionStep, Callable[[], object]], ...] = (
-            (ConnectionStep.FIND, self._find),
-            (ConnectionStep.CONNECT, session.connect),
-            (ConnectionStep.SECURE, session.secure),
-            (ConnectionStep.SIGN_IN, lambda: session.sign_in(self._password)),
-            (ConnectionStep.SEND, lambda: session.submit(self._letter(greeting))),
-        )
         step = ConnectionStep.FIND
         try:
-            for step, action in steps:
+            for step, action in self._steps(self._prepare(greeting)):
                 began = time.monotonic()
                 report(StepReport(step))
                 action()
@@ -105,14 +98,22 @@ class ConnectionTest:
             session.close()
         return ConnectionResult(step, None, tuple(session.transcript))
 
-    def _find(self) -> None:
+    def _prepare(self, greeting: Message) -> Mail:
+        """Whatever is missing is said before the network is asked."""
         self._account.require_complete()
         if self._account.authentication and not self._password:
             raise PasswordMissing
-        self._session.find()
-
-    def _letter(self, greeting: Message) -> Mail:
         return letter_to_self(self._account, greeting)
+
+    def _steps(self, letter: Mail) -> tuple[tuple[ConnectionStep, Callable[[], object]], ...]:
+        session = self._session
+        return (
+            (ConnectionStep.FIND, session.find),
+            (ConnectionStep.CONNECT, session.connect),
+            (ConnectionStep.SECURE, session.secure),
+            (ConnectionStep.SIGN_IN, lambda: session.sign_in(self._password or "")),
+            (ConnectionStep.SEND, lambda: session.submit(letter)),
+        )
 
 
 def letter_to_self(account: Account, message: Message) -> Mail:

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from invite_desktop.domain.address import find_problem, split_mailbox
@@ -34,7 +34,7 @@ def find_separator(text: str) -> str:
     best, steadiest = "", 0.0
     for separator in SEPARATORS:
         sample = csv.reader(io.StringIO(text[:SAMPLE_LENGTH], newline=""), delimiter=separator)
-        widths = Counter(len(record) for record in islice(sample, RECORDS_LOOKED_AT) if any(record))
+        widths = Counter(len(record) for record in islice(sample, RECORDS_LOOKED_AT) if record)
         if not widths:
             break
         width, times = widths.most_common(1)[0]
@@ -53,15 +53,25 @@ def parse(text: str, separator: str, stop: Callable[[], bool]) -> Records | None
         if stop():
             return None
         records += some
-    if reader.line_num > len(records) and _swallowed_rows(text, records):
+    if reader.line_num > len(records) and not _is_plausible(text, separator, records):
         return _parse_warily(text, separator)
     return records
 
 
-def _swallowed_rows(text: str, records: Records) -> bool:
-    """Whether a quote that nobody closed may have taken the rows below it into one cell."""
+def _is_plausible(text: str, separator: str, records: Records) -> bool:
+    """Whether cells of several lines are meant, or a quote that nobody closed took the rows below it."""
     lines = (cell.count("\n") + cell.count("\r") for record in records for cell in record)
-    return text.count('"') % 2 == 1 or max(lines, default=0) > MOST_LINES_IN_A_CELL
+    return max(lines) <= MOST_LINES_IN_A_CELL and _is_strict(io.StringIO(text, newline=""), separator)
+
+
+def _is_strict(lines: Iterable[str], separator: str) -> bool:
+    """Whether every quoted cell is closed, and closed at its end."""
+    try:
+        for _ in csv.reader(lines, delimiter=separator or _NEVER, strict=True):
+            continue
+    except csv.Error:
+        return False
+    return True
 
 
 def _parse_warily(text: str, separator: str) -> Records:
@@ -71,15 +81,14 @@ def _parse_warily(text: str, separator: str) -> Records:
     records: Records = []
     start = 0
     while start < len(lines):
-        window = lines[start : start + MOST_LINES_IN_A_CELL]
-        # the line too many is only asked for while a quote is open
-        reader = csv.reader([*window, ""], delimiter=delimiter)
+        reader = csv.reader(lines[start : start + MOST_LINES_IN_A_CELL], delimiter=delimiter)
         record = next(reader)
-        if reader.line_num > len(window):
-            reader = csv.reader(window[:1], delimiter=delimiter, quoting=csv.QUOTE_NONE)
-            record = next(reader)
+        used = reader.line_num
+        if used > 1 and not _is_strict(lines[start : start + used], separator):
+            record = next(csv.reader([lines[start]], delimiter=delimiter, quoting=csv.QUOTE_NONE))
+            used = 1
         records.append(tuple(record))
-        start += reader.line_num
+        start += used
     return records
 
 

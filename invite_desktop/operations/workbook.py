@@ -27,8 +27,8 @@ _ROOT_RELATIONS = "_rels/.rels"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _BROKEN = (
-    ParseError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError,
-    zipfile.BadZipFile, zlib.error,
+    ParseError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, StopIteration,
+    ValueError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 
 

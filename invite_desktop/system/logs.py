@@ -5,7 +5,7 @@ import logging.handlers
 import re
 from pathlib import Path
 
-_ADDRESS = re.compile(r"[^\s<>\"'(),;:=]+@[^\s<>\"'(),;:]+")
+_ADDRESS = re.compile(r"(?:\"[^\"\r\n]*\"|[^\s<>\"'(),;:]+)@[^\s<>\"'(),;:]+")
 _APP_PASSWORD = re.compile(r"\b(?:[a-z]{4}[ \u00a0]?){3}[a-z]{4}\b")
 _SECRET = re.compile(
     r"(?i)(pass(?:word|wd)?|secret|token|AUTH \w+)([\"']?\s*[=:]?\s*)(\"[^\"]*\"|'[^']*'|\S+)"
@@ -18,8 +18,8 @@ FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 def redact(text: str) -> str:
     """Mask every address, anything shaped like an app password, and what follows a word for a secret."""
     text = _ADDRESS.sub("<address>", text)
-    text = _SECRET.sub(r"\1\2<hidden>", text)
-    return _APP_PASSWORD.sub("<hidden>", text)
+    text = _APP_PASSWORD.sub("<hidden>", text)  # first: the other would take its first four letters only
+    return _SECRET.sub(r"\1\2<hidden>", text)
 
 
 class RedactingFormatter(logging.Formatter):

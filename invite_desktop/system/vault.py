@@ -4,7 +4,9 @@
 the person to unlock it, so callers do it off the screen's thread.
 """
 
+import contextlib
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -79,7 +81,13 @@ class KeyringVault:
         ("keyring.backends.libsecret", Place.DESKTOP_KEYRING),
         ("keyring.backends.kwallet", Place.DESKTOP_KEYRING),
     )
-    _NO_STORE = ("keyring.backends.fail", "keyring.backends.null")
+    # the last are files that anyone can read, whom nobody asked for
+    _NO_STORE = (
+        "keyring.backends.fail",
+        "keyring.backends.null",
+        "keyring.backends.chainer",
+        "keyrings.alt",
+    )
 
     def place(self) -> Place:
         """Where passwords are kept; `MEMORY` where the computer has no password store."""
@@ -89,34 +97,24 @@ class KeyringVault:
         # the chainer hands over to the first backend it holds
         backends = getattr(backend, "backends", None) or [backend]
         module = type(backends[0]).__module__
-        if module in self._NO_STORE or module == "keyring.backends.chainer":
+        if module.startswith(self._NO_STORE):
             return Place.MEMORY
         return next((place for name, place in self._PLACES if module.startswith(name)), Place.OTHER)
 
     def get(self, key: str) -> str | None:
         """The password under a key, or None."""
         import keyring
-        import keyring.errors
 
-        try:
+        with _named_errors():
             return keyring.get_password(SERVICE, key)
-        except keyring.errors.NoKeyringError as error:
-            raise VaultUnavailable from error
-        except keyring.errors.KeyringError as error:
-            raise VaultLocked(type(error).__name__) from error
 
     def put(self, key: str, password: str) -> None:
         """Keep a password, and read it back: some stores take and lose it without a word."""
         import keyring
-        import keyring.errors
 
-        try:
+        with _named_errors():
             keyring.set_password(SERVICE, key, password)
             kept = keyring.get_password(SERVICE, key)
-        except keyring.errors.NoKeyringError as error:
-            raise VaultUnavailable from error
-        except keyring.errors.KeyringError as error:
-            raise VaultLocked(type(error).__name__) from error
         if kept != password:
             raise VaultUnavailable
 
@@ -125,11 +123,21 @@ class KeyringVault:
         import keyring
         import keyring.errors
 
-        try:
-            keyring.delete_password(SERVICE, key)
-        except keyring.errors.PasswordDeleteError:
-            logger.info("There was no stored password to forget")
-        except keyring.errors.NoKeyringError as error:
-            raise VaultUnavailable from error
-        except keyring.errors.KeyringError as error:
-            raise VaultLocked(type(error).__name__) from error
+        with _named_errors():
+            try:
+                keyring.delete_password(SERVICE, key)
+            except keyring.errors.PasswordDeleteError:
+                logger.info("There was no stored password to forget")
+
+
+@contextlib.contextmanager
+def _named_errors() -> Iterator[None]:
+    """What backends raise, by our names. Some let through whatever D-Bus or Windows says, of any class."""
+    import keyring.errors
+
+    try:
+        yield
+    except keyring.errors.NoKeyringError as error:
+        raise VaultUnavailable from error
+    except Exception as error:
+        raise VaultLocked(type(error).__name__) from error

@@ -1,0 +1,132 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from invite_desktop.domain.account import Encryption
+from invite_desktop.domain.provider import (
+    PasswordKind,
+    Provider,
+    ProvidersUnusable,
+    parse_providers,
+    provider_for,
+)
+
+FILE = Path(__file__).parents[2] / "resources" / "providers.json"
+
+
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
+    return data
+
+
+@pytest.fixture(name="providers")
+def _providers() -> tuple[Provider, ...]:
+    return parse_providers(_data())
+
+
+def _named(providers: tuple[Provider, ...], name: str) -> Provider:
+    return next(provider for provider in providers if provider.id == name)
+
+
+def test_gmail_is_as_its_users_need_it(providers: tuple[Provider, ...]) -> None:
+    gmail = _named(providers, "gmail")
+
+    assert (gmail.smtp_host, gmail.smtp_port, gmail.encryption) == ("smtp.gmail.com", 465, Encryption.SSL)
+    assert (gmail.imap_host, gmail.imap_port) == ("imap.gmail.com", 993)
+    assert gmail.password is PasswordKind.APP
+    assert gmail.files_sent_copies
+    assert (gmail.per_24h, gmail.suggested_daily_limit, gmail.pace) == (500, 300, 30)
+
+
+def test_every_kind_of_account_is_there(providers: tuple[Provider, ...]) -> None:
+    ids = {provider.id for provider in providers}
+
+    assert ids >= {
+        "gmail", "google_workspace", "outlook", "yahoo", "icloud", "gmx", "zoho", "fastmail", "amazon_ses",
+        "institution",
+    }  # fmt: skip
+
+
+def test_suggestions_stay_under_the_providers_own_limits(providers: tuple[Provider, ...]) -> None:
+    for provider in providers:
+        if provider.per_24h is not None:
+            assert provider.suggested_daily_limit is not None
+            assert provider.suggested_daily_limit < provider.per_24h
+
+
+def test_mail_never_leaves_unprotected_and_the_port_fits(providers: tuple[Provider, ...]) -> None:
+    for provider in providers:
+        assert provider.encryption is not Encryption.NONE
+        assert provider.smtp_port == provider.encryption.usual_port
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("ana@gmail.com", "gmail"),
+        (" Ana.Novak@GoogleMail.COM ", "gmail"),
+        ("ana@hotmail.com", "outlook"),
+        ("ana@me.com", "icloud"),
+        ("ana@gmx.com", "gmx_com"),
+        ("ana@gmx.at", "gmx"),
+        ('"a@gmail.com"@gmx.de', "gmx"),
+    ],
+)
+def test_an_address_names_its_provider(address: str, expected: str, providers: tuple[Provider, ...]) -> None:
+    found = provider_for(address, providers)
+
+    assert found is not None
+    assert found.id == expected
+
+
+@pytest.mark.parametrize("address", ["", "@", "gmail", "ana@gmail.com.si", "ana@notgmail.com", "ana@uni.si"])
+def test_other_addresses_have_no_known_provider(address: str, providers: tuple[Provider, ...]) -> None:
+    assert provider_for(address, providers) is None
+
+
+def test_outlook_is_known_as_a_place_where_no_password_works(providers: tuple[Provider, ...]) -> None:
+    outlook = _named(providers, "outlook")
+
+    assert outlook.password is PasswordKind.NONE
+    assert not outlook.has_imap
+
+
+def test_imap_needs_a_server_and_a_password(providers: tuple[Provider, ...]) -> None:
+    assert _named(providers, "gmail").has_imap
+    assert not _named(providers, "institution").has_imap
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("smtp_port", 0),
+        ("smtp_port", "465"),
+        ("encryption", "starttls"),
+        ("password", "oauth"),
+        ("per_24h", -1),
+        ("pace", 1.5),
+        ("files_sent_copies", 1),
+        ("domains", "gmail.com"),
+        ("domains", ["Gmail.com"]),
+        ("domains", ["ana@gmail.com"]),
+        ("domains", ["gmx.de"]),
+        ("id", "yahoo"),
+        ("id", ""),
+        ("checked", "2026-13-01"),
+        ("colour", "red"),
+    ],
+)
+def test_a_provider_out_of_shape_is_refused(key: str, value: object) -> None:
+    data = _data()
+    data["providers"][0][key] = value
+
+    with pytest.raises(ProvidersUnusable):
+        parse_providers(data)
+
+
+@pytest.mark.parametrize("data", [None, [], {"format": 2, "providers": []}, {"format": 1, "providers": [1]}])
+def test_what_is_no_list_of_providers_is_refused(data: object) -> None:
+    with pytest.raises(ProvidersUnusable):
+        parse_providers(data)

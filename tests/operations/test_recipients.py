@@ -1,0 +1,48 @@
+import sqlite3
+
+import pytest
+
+from invite_desktop.domain.recipient import Recipient
+from invite_desktop.domain.survey import Survey
+from invite_desktop.operations.recipients import Recipients
+from invite_desktop.store.store import Store
+
+PEOPLE = [Recipient(0, f"{name}@x.si", (name,)) for name in ("ana", "bor", "cene")]
+
+
+@pytest.fixture
+def recipients(store: Store) -> Recipients:
+    return Recipients(store)
+
+
+def test_adding_names_the_columns_and_gives_ids(recipients: Recipients, survey: Survey) -> None:
+    added = recipients.add(survey.id, ("First name", "Faculty"), PEOPLE)
+    people = recipients.load(survey.id)
+    assert people.columns == ("First name", "Faculty")
+    assert people.people == added
+    assert all(person.id for person in added)
+
+
+def test_adding_is_one_whole(recipients: Recipients, survey: Survey, store: Store) -> None:
+    before = recipients.load(survey.id)
+    with pytest.raises(sqlite3.ProgrammingError):
+        recipients.add(survey.id, ("Other",), [Recipient(0, ("not", "text"))])  # type: ignore[arg-type]
+    assert recipients.load(survey.id) == before
+
+
+def test_removing_has_its_reverse(recipients: Recipients, survey: Survey) -> None:
+    recipients.add(survey.id, ("First name",), PEOPLE)
+    before = recipients.load(survey.id)
+    removed = recipients.remove(before.people[:2])
+    assert recipients.load(survey.id).people == before.people[2:]
+    recipients.put_back(survey.id, removed)
+    assert recipients.load(survey.id) == before
+
+
+def test_changes_and_names_are_kept(recipients: Recipients, survey: Survey) -> None:
+    first, *_ = recipients.add(survey.id, ("First name",), PEOPLE)
+    changed = Recipient(first.id, "eva@x.si", ("Eva",), left_out=True)
+    recipients.update([changed])
+    recipients.set_columns(survey.id, ("Ime",))
+    people = recipients.load(survey.id)
+    assert (people.columns, people.people[0]) == (("Ime",), changed)
