@@ -1,18 +1,19 @@
 """The composition root: builds every object once, hands it down, runs, shuts down."""
 
 import logging
+import platform
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer
+import PySide6
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QLocale
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 import invite_desktop
 from invite_desktop.domain.errors import InviteError
-from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.lines import new_session, open_line
 from invite_desktop.operations.mailings import Mailings
@@ -34,28 +35,35 @@ from invite_desktop.ui.explain import explain
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.rail_page import RailPage
-from invite_desktop.ui.send.run import MailingRun
+from invite_desktop.ui.send.run import UNDO_SECONDS, MailingRun
 from invite_desktop.ui.session import Session
 from invite_desktop.ui.tasks import Tasks
 from invite_desktop.ui.theme import Scheme, Theme
 from invite_desktop.ui.translation import Translations
-from invite_desktop.ui.window.closing import Closing
 from invite_desktop.ui.window.main_window import MainWindow, PageEntry
-from invite_desktop.ui.window.rail import RailRow
+from invite_desktop.ui.window.rail import rail_rows
+from invite_desktop.ui.window.run_watch import RunWatch
+
+if TYPE_CHECKING:
+    from invite_desktop.operations.rehearse import Practice
 
 logger = logging.getLogger(__name__)
 
-UNDO_SECONDS, UNDO_SECONDS_IN_PRACTICE = 5.0, 2.0
+UNDO_SECONDS_IN_PRACTICE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says. `undo_seconds` is the time to think better of it after *Send*."""
+    """What the command line says. `undo_seconds` is the time to take a start back, as usual if None.
+
+    `exit_after_show` ends the program once the window is painted, for measuring the start.
+    """
 
     practice: bool = False
     data_dir: Path | None = None
     lang: str = ""
     undo_seconds: float | None = None
+    exit_after_show: bool = False
 
 
 class Program:
@@ -65,51 +73,54 @@ class Program:
     """
 
     def __init__(self, app: QApplication, paths: Paths, options: Options) -> None:
-        self.options = options
-        self.paths = paths
+        paths.create()
+        self._paths = paths
+        self._options = options
         self.database = Database(paths.database)
         self.database.migrate()
         store = Store.over(self.database)
         self.resources = Resources(find_root(), paths.data / "guide")
         self.preferences = Preferences(store)
-        self.translations = Translations(app, self.resources.translations)
-        self.translations.use(options.lang or self.preferences.get("language") or QLocale.system().name()[:2])
+        self._translations = Translations(app, self.resources.translations)
+        self._translations.use(options.lang or QLocale.system().name().partition("_")[0])
         vault = MemoryVault() if options.practice else KeyringVault()
         self.surveys = Surveys(store)
         self.accounts = Accounts(store, vault, self.resources.providers())
         self.recipients = Recipients(store)
         self.messages = Messages(store)
         self.mailings = Mailings(store)
-        self.sender = SendMailing(store, open_line)
         self.practice = self._start_practice() if options.practice else None
-        scheme = Scheme(self.preferences.get("scheme", Scheme.SYSTEM))
-        theme = Theme(app, scheme, int(self.preferences.get("text_percent", "100")))
-        survey = self.surveys.current(app.translate("Program", "My survey"))
-        self.session = Session(self.surveys, self.accounts, survey, practice=options.practice)
+        self.session = self._open_session()
         self.tasks = Tasks(cleanup=self.database.release)
+        theme = Theme(
+            app,
+            Scheme(self.preferences.get("scheme", Scheme.SYSTEM)),
+            int(self.preferences.get("text_percent", "100")),
+        )
         self.frame = Frame(self.session, self.tasks, Icons(self.resources.icons, theme), theme)
         self.run = MailingRun(
-            self.tasks, self.accounts, self.sender, self.session, undo_seconds=self._undo_seconds()
+            self.tasks, self.accounts, SendMailing(store, open_line), self.session, self._undo_seconds()
         )
-        self.closing = Closing(self.frame, self.run)
+        self._watch = RunWatch(self.run, self.session, self.mailings, self.surveys)
         self.window = MainWindow(
             self.frame,
             self.surveys,
             self.preferences,
             self.resources,
-            self._entries(app),
-            may_close=self.closing.may_close,
-            may_leave_survey=lambda: True,
+            self._entries(),
+            may_close=self._watch.may_close,
+            is_busy=self._watch.is_busy,
         )
-        self.closing.watch(self.window)
+        self._watch.watch(self.window, before_closing=self._keep_drafts)
 
     def show(self) -> None:
         """Show the window at once; everything else follows while the person looks at it."""
-        self.window.show()
         if self.practice is not None:
             self.window.show_practice_bar()
-        QTimer.singleShot(0, self.window, self.window.build_pages)
-        QTimer.singleShot(0, self.closing, self._offer_unfinished)
+        self.window.first_painted.connect(self.window.build_pages)
+        self.window.first_painted.connect(self._watch.offer_unfinished)
+        self.window.show()
+        self.window.go_to(self.window.open_page)
 
     def shut_down(self) -> None:
         """Stop and await every thread, then let go of files."""
@@ -118,20 +129,142 @@ class Program:
             self.practice.stop()
         self.database.release()
 
-    # -- pages, built when they are first needed so that the window is there at once ------------------
+    def _undo_seconds(self) -> float:
+        if self._options.undo_seconds is not None:
+            return self._options.undo_seconds
+        return UNDO_SECONDS_IN_PRACTICE if self._options.practice else UNDO_SECONDS
 
-    def _entries(self, app: QApplication) -> list[PageEntry]:
-        def name(text: str) -> str:
-            return app.translate("Program", text)
+    def _start_practice(self) -> "Practice":
+        # not needed, and not loaded, outside practice: a server and a certificate authority weigh
+        from invite_desktop.mail.practice_server import PracticeServer
+        from invite_desktop.operations.rehearse import Practice
 
-        entries = [
-            PageEntry(RailRow(session.SETUP, name("Setup"), "settings"), self._setup_page),
-            PageEntry(RailRow(session.RECIPIENTS, name("Recipients"), "users"), self._recipients_page),
-            PageEntry(RailRow(session.MESSAGE, name("Message"), "mail"), self._message_page),
-            PageEntry(RailRow(session.SEND, name("Send"), "send"), self._send_page),
-            PageEntry(RailRow(session.HISTORY, name("History"), "history"), self._history_page),
-        ]
+        server = PracticeServer(self._paths.practice_mail)
+        return Practice(server, self.resources, self.surveys, self.accounts, self.recipients, self.messages)
+
+    def _open_session(self) -> Session:
         if self.practice is not None:
-            row = RailRow(session.PRACTICE, name("Practice mailbox"), "inbox")
-            entries.append(PageEntry(row, self._practice_page))
-        return entries
+            survey = self.practice.prepare()
+        else:
+            survey = self.surveys.current(QCoreApplication.translate("Program", "My survey"))
+        return Session(self.surveys, self.accounts, survey, practice=self._options.practice)
+
+    def _keep_drafts(self) -> None:
+        for page in self.window.built_pages():
+            page.keep_draft()
+
+    # -- pages: built when they are first needed, so that the window is there at once ----------------
+
+    def _entries(self) -> list[PageEntry]:
+        builders = {
+            session.SETUP: self._setup_page,
+            session.RECIPIENTS: self._recipients_page,
+            session.MESSAGE: self._message_page,
+            session.SEND: self._send_page,
+            session.HISTORY: self._history_page,
+            session.PRACTICE: self._practice_page,
+        }
+        rows = rail_rows(practice=self.practice is not None)
+        return [PageEntry(row, builders[row.key]) for row in rows]
+
+    def _setup_page(self) -> RailPage:
+        from invite_desktop.ui.setup.page import SetupPage
+
+        open_practice = None if self.practice is not None else start_practice_copy
+        return SetupPage(self.frame, self.accounts, self.resources, new_session, open_practice)
+
+    def _recipients_page(self) -> RailPage:
+        from invite_desktop.ui.recipients.page import RecipientsPage
+
+        return RecipientsPage(self.frame, self.recipients)
+
+    def _message_page(self) -> RailPage:
+        from invite_desktop.ui.message.page import MessagePage
+
+        return MessagePage(self.frame, self.messages, self.recipients, self.accounts, SendOne(open_line))
+
+    def _send_page(self) -> RailPage:
+        from invite_desktop.ui.send.page import SendPage
+
+        return SendPage(self.frame, self.accounts, self.mailings, self.run)
+
+    def _history_page(self) -> RailPage:
+        from invite_desktop.ui.history.page import HistoryPage
+
+        return HistoryPage(self.frame, self.mailings)
+
+    def _practice_page(self) -> RailPage:
+        from invite_desktop.ui.practice.page import PracticePage
+
+        practice = self.practice
+        return PracticePage(self.frame, practice.mails if practice is not None else tuple)
+
+
+def start_practice_copy() -> None:
+    """Open the practice program beside this one: it has its own data, so nothing can be mixed up."""
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable] if frozen else [sys.executable, "-m", "invite_desktop"]
+    subprocess.Popen([*command, "--practice"], close_fds=True)  # noqa: S603 - our own program
+
+
+def new_application(arguments: list[str]) -> QApplication:
+    """The one `QApplication`, named as the system knows the program."""
+    app = QApplication(arguments)
+    app.setApplicationName(APP_NAME)
+    app.setApplicationVersion(invite_desktop.__version__)
+    app.setDesktopFileName("invite-desktop")
+    return app
+
+
+def run(options: Options, arguments: list[str]) -> int:
+    """Run the program until its window is closed; the exit status."""
+    app = new_application(arguments)
+    paths = Paths(options.data_dir) if options.data_dir else default_paths(practice=options.practice)
+    instance = SingleInstance(paths.instance)
+    try:
+        if not instance.acquire():
+            instance.knock()
+            return 0
+        return _run_only_copy(app, paths, options, instance)
+    except InviteError as error:
+        logger.exception("The program cannot start")
+        words = explain(error)
+        QMessageBox.warning(None, APP_NAME, f"{words.happened}\n\n{words.text}")
+        return 1
+    finally:
+        instance.release()
+
+
+def _run_only_copy(app: QApplication, paths: Paths, options: Options, instance: SingleInstance) -> int:
+    paths.create()
+    log = start_logging(paths.logs)
+    logger.info("Invite Desktop %s, %s", invite_desktop.__version__, technical_facts())
+    reporter = crash.install(app.activeWindow, technical_facts, redact)
+    try:
+        program = Program(app, paths, options)
+        try:
+            knocks = QFileSystemWatcher([str(instance.knock_file)])
+            knocks.fileChanged.connect(lambda: _raise(program.window))
+            if options.exit_after_show:
+                program.window.first_painted.connect(app.quit)
+            program.show()
+            return app.exec()
+        finally:
+            program.shut_down()
+    finally:
+        reporter.uninstall()
+        stop_logging(log)
+
+
+def _raise(window: MainWindow) -> None:
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def technical_facts() -> str:
+    """Versions, for the log and for *Technical details*; nothing personal."""
+    return (
+        f"Invite Desktop {invite_desktop.__version__}, Python {platform.python_version()}, "
+        f"PySide6 {PySide6.__version__}, {platform.platform()}"
+    )

@@ -2,15 +2,16 @@
 
 import contextlib
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Font
+from typing import TYPE_CHECKING
 
 from invite_desktop.domain.errors import FileNotWritable
 from invite_desktop.domain.mailing import Fate
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NOT_IN_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
@@ -83,20 +84,30 @@ def _save_csv(
 def _save_workbook(
     path: Path, preface: Sequence[tuple[str, str]], heading: Sequence[str], rows: Iterable[Sequence[str]]
 ) -> None:
+    # openpyxl takes half a second to load: not at the start of the program
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet()
 
-    def text(value: str, *, bold: bool = False) -> Cell:
+    def text(value: str, *, bold: bool = False) -> "Cell":
         cell = WriteOnlyCell(sheet, value=value.translate(_NOT_IN_XML))
         cell.data_type = "s"  # text, whatever it looks like: no formula, no lost leading zero
         if bold:
             cell.font = Font(bold=True)
         return cell
 
-    for name, value in preface:
-        sheet.append([text(name, bold=True), text(value)])
-    sheet.append([])
-    sheet.append([text(name, bold=True) for name in heading])
-    for row in rows:
-        sheet.append([text(cell) for cell in row])
-    workbook.save(path)
+    try:
+        for name, value in preface:
+            sheet.append([text(name, bold=True), text(value)])
+        sheet.append([])
+        sheet.append([text(name, bold=True) for name in heading])
+        for row in rows:
+            sheet.append([text(cell) for cell in row])
+    finally:
+        sheet.close()  # or its temporary file stays open where a row cannot be had
+    packed = io.BytesIO()  # the library leaves a file that it cannot write to in a state of its own
+    workbook.save(packed)
+    path.write_bytes(packed.getvalue())

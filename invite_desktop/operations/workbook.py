@@ -1,34 +1,30 @@
-"""Read one sheet of an XLSX workbook as it is shown (ECMA-376 part 1, 18).
-
-Of the library for workbooks the reading half is left aside: it turns every cell into an object, takes
-five times as long, forgets in its fast mode which rows are hidden, and refuses files whose colours it
-does not understand. Text in cells is all that is wanted here.
-"""
+"""Read one sheet of an XLSX workbook as it is shown."""
 
 import io
-import re
-import zipfile
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from posixpath import join, normpath, split
-from typing import IO
-from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
+from typing import IO, TYPE_CHECKING
+from warnings import catch_warnings
+from xml.parsers.expat import ExpatError, ParserCreate
+from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812 - as a class is named
 
 from invite_desktop.domain.errors import FileNotATable, FileTooLarge
-from invite_desktop.operations.cell_text import BUILT_IN_FORMATS, Show, make_show, show_plainly
-from invite_desktop.operations.table import Table, TableKind, rectangular
+from invite_desktop.operations.cell_text import show
+from invite_desktop.operations.table import MOST_CELLS, Table, TableKind, rectangular
 
-LARGEST_PART = 1024 * 1024 * 1024
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.reader.excel import ExcelReader
+
+LARGEST_UNFOLDED = 1024 * 1024 * 1024
+MOST_ROWS = 1_048_576
 ROWS_AT_ONCE = 1_000
-MOST_COLUMNS = 16_384
 
-_ROOT_RELATIONS = "_rels/.rels"
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+# all that openpyxl, and what it stands on, is known to raise over a damaged file or another kind of file
 _BROKEN = (
-    ParseError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, StopIteration,
-    ValueError, zipfile.BadZipFile, zlib.error,
+    ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, ExpatError, LookupError, OSError,
+    RuntimeError, StopIteration, SyntaxError, TypeError, ValueError, ZlibError,
 )  # fmt: skip
 
 
@@ -37,214 +33,109 @@ def read_workbook(data: bytes, path: Path, sheet: str | None, stop: Callable[[],
 
     Raises `FileNotATable`, `FileTooLarge` or `TableEmpty`.
     """
+    from openpyxl.reader.excel import ExcelReader
+
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            workbook = _Workbook(archive, path)
-            name = sheet if sheet in workbook.sheets else workbook.first_sheet
-            reader = _SheetReader(workbook, stop)
-            if not reader.read(name):
-                return None
+        # openpyxl warns of everything it leaves out, and only text is wanted
+        with catch_warnings(action="ignore"):
+            # what load_workbook makes; here it also tells which part of the archive a sheet is
+            reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            with reader.archive:
+                unfolded = sum(part.file_size for part in reader.archive.infolist())
+                if unfolded > LARGEST_UNFOLDED:
+                    raise FileTooLarge(path, unfolded, LARGEST_UNFOLDED)
+                reader.read()
+                parts = _find_sheets(reader)
+                name = sheet if sheet in parts else _first_visible(reader, parts)
+                records = _read_cells(reader, name, stop)
+                if records is None:
+                    return None
+                with reader.archive.open(parts[name]) as source:
+                    hidden, merged = _read_marks(source)
+                for reference in merged:
+                    _spread(records, reference)
     except _BROKEN as error:
         raise FileNotATable(path) from error
-    rows, numbers = rectangular([*map(tuple, reader.rows)], path, reader.numbers)
-    hidden = frozenset(place for place, number in enumerate(numbers) if number in reader.hidden)
-    sheets = tuple(workbook.sheets)
-    return Table(rows, numbers, TableKind.WORKBOOK, sheets=sheets, sheet=name, hidden_rows=hidden)
+    rows, numbers = rectangular([*map(tuple, records)], path)
+    hidden_rows = frozenset(place for place, number in enumerate(numbers) if number in hidden)
+    return Table(rows, numbers, TableKind.WORKBOOK, sheets=(*parts,), sheet=name, hidden_rows=hidden_rows)
 
 
-class _Workbook:
-    """The parts of the archive that say where the sheets are and how numbers are shown."""
+def _find_sheets(reader: "ExcelReader") -> dict[str, str]:
+    """The part of every sheet with cells by its name, in their order."""
+    from openpyxl.xml.constants import REL_NS
 
-    def __init__(self, archive: zipfile.ZipFile, path: Path) -> None:
-        self._archive = archive
-        self._path = path
-        roots = self._relations(_ROOT_RELATIONS, "")
-        part = next(target for kind, target in roots.values() if kind == "officeDocument")
-        self._book = self._tree(part)
-        self.namespace = self._book.tag.rpartition("}")[0] + "}"
-        folder, name = split(part)
-        relations = self._relations(join(folder, "_rels", f"{name}.rels"), folder)
-        self._by_kind = dict(relations.values())
-        self.sheets, self.first_sheet = self._find_sheets(relations)
-        settings = self._book.find(f"{self.namespace}workbookPr")
-        self.since_1904 = settings is not None and _is_true(settings.get("date1904"))
-
-    def open(self, part: str) -> IO[bytes]:
-        """Open a part of the archive for reading; raise `FileTooLarge` if it unfolds to no end."""
-        size = self._archive.getinfo(part).file_size
-        if size > LARGEST_PART:
-            raise FileTooLarge(self._path, size, LARGEST_PART)
-        return self._archive.open(part)
-
-    def _tree(self, part: str) -> Element:
-        with self.open(part) as handle:
-            return fromstring(handle.read())  # noqa: S314 - expat itself limits what entities unfold to
-
-    def _relations(self, part: str, folder: str) -> dict[str, tuple[str, str]]:
-        """Each relation's kind and target part by its id."""
-        return {
-            relation.get("Id", ""): (
-                relation.get("Type", "").rpartition("/")[2],
-                normpath(join("/", folder, relation.get("Target", ""))).lstrip("/"),
-            )
-            for relation in self._tree(part)
-        }
-
-    def _find_sheets(self, relations: dict[str, tuple[str, str]]) -> tuple[dict[str, str], str]:
-        """The part of every sheet with cells, by name, and the name of the first that is not hidden."""
-        sheets: dict[str, str] = {}
-        visible: list[str] = []
-        for sheet in self._book.iterfind(f"{self.namespace}sheets/{self.namespace}sheet"):
-            relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
-            kind, target = relations.get(relation, ("", ""))
-            if kind == "worksheet":
-                name = sheet.get("name", "")
-                sheets[name] = target
-                if sheet.get("state", "visible") == "visible":
-                    visible.append(name)
-        return sheets, next(iter([*visible, *sheets]))
-
-    def strings(self, stop: Callable[[], bool]) -> list[str] | None:
-        """The texts that cells refer to by number; None if stopped."""
-        strings: list[str] = []
-        if "sharedStrings" not in self._by_kind:
-            return strings
-        item = f"{self.namespace}si"
-        with self.open(self._by_kind["sharedStrings"]) as handle:
-            for _, element in iterparse(handle):  # noqa: S314 - as above
-                if element.tag == item:
-                    strings.append(_text(element, self.namespace))
-                    element.clear()
-                    if len(strings) % ROWS_AT_ONCE == 0 and stop():
-                        return None
-        return strings
-
-    def shows(self) -> list[Show]:
-        """How numbers of each cell style are shown."""
-        if "styles" not in self._by_kind:
-            return []
-        styles = self._tree(self._by_kind["styles"])
-        codes = dict(BUILT_IN_FORMATS)
-        for form in styles.iterfind(f"{self.namespace}numFmts/{self.namespace}numFmt"):
-            codes[int(form.get("numFmtId", "0"))] = form.get("formatCode", "")
-        return [
-            make_show(codes.get(int(style.get("numFmtId", "0")), ""), since_1904=self.since_1904)
-            for style in styles.iterfind(f"{self.namespace}cellXfs/{self.namespace}xf")
-        ]
+    # openpyxl finds no cell in the strict variety, whose relations have names of their own
+    kind = f"{REL_NS}/worksheet"
+    return {sheet.name: part.target for sheet, part in reader.parser.find_sheets() if part.Type == kind}
 
 
-class _SheetReader:
-    """Collects one sheet: `rows` of cells, their `numbers`, and the numbers of the `hidden` ones."""
-
-    def __init__(self, workbook: _Workbook, stop: Callable[[], bool]) -> None:
-        self.rows: list[list[str]] = []
-        self.numbers: list[int] = []
-        self.hidden: set[int] = set()
-        self._workbook = workbook
-        self._stop = stop
-        self._strings: list[str] = []
-        self._shows = workbook.shows()
-        self._value = f"{workbook.namespace}v"
-        self._columns: dict[str, int] = {}
-
-    def read(self, name: str) -> bool:
-        """Read the sheet to its end; False if stopped."""
-        strings = self._workbook.strings(self._stop)
-        if strings is None:
-            return False
-        self._strings = strings
-        row, merged = f"{self._workbook.namespace}row", f"{self._workbook.namespace}mergeCell"
-        with self._workbook.open(self._workbook.sheets[name]) as handle:
-            for _, element in iterparse(handle):  # noqa: S314 - as above
-                if element.tag == row:
-                    self._add_row(element)
-                    element.clear()
-                    if len(self.rows) % ROWS_AT_ONCE == 0 and self._stop():
-                        return False
-                elif element.tag == merged:
-                    self._spread(element.get("ref", ""))
-        return True
-
-    def _add_row(self, row: Element) -> None:
-        number = int(row.get("r") or (self.numbers[-1] + 1 if self.numbers else 1))
-        cells: list[str] = []
-        for cell in row:
-            column = self._column(cell.get("r")) if cell.get("r") else len(cells)
-            if column > len(cells):
-                cells.extend([""] * (column - len(cells)))
-            text = self._cell_text(cell)
-            if column == len(cells):
-                cells.append(text)
-            else:
-                cells[column] = text
-        self.rows.append(cells)
-        self.numbers.append(number)
-        if _is_true(row.get("hidden")):
-            self.hidden.add(number)
-
-    def _column(self, reference: str | None) -> int:
-        """The place, from 0, of the column that a reference like `AB12` names."""
-        letters = (reference or "").rstrip("0123456789")
-        known = self._columns.get(letters)
-        if known is not None:
-            return known
-        column = 0
-        for letter in letters:
-            column = column * 26 + ord(letter) - ord("A") + 1
-        if not 0 < column <= MOST_COLUMNS:
-            raise ValueError(reference)
-        return self._columns.setdefault(letters, column - 1)
-
-    def _cell_text(self, cell: Element) -> str:
-        """What a cell shows. What stands there instead of a value, like #N/A, counts as blank."""
-        kind = cell.get("t", "n")
-        if kind == "inlineStr":
-            return _text(cell, self._workbook.namespace)
-        stored = cell.findtext(self._value)
-        if not stored or kind == "e":
-            return ""
-        if kind == "s":
-            return self._strings[int(stored)]
-        if kind == "n":
-            style = int(cell.get("s", "0"))
-            return self._shows[style](stored) if style < len(self._shows) else show_plainly(stored)
-        if kind == "b":
-            return "TRUE" if _is_true(stored) else "FALSE"
-        return _unescape(stored)
-
-    def _spread(self, reference: str) -> None:
-        """Give a cell that is merged over several rows of one column to each of those rows."""
-        corners = _REFERENCE.findall(reference)
-        if len(corners) != 2 or corners[0][0] != corners[1][0]:  # noqa: PLR2004 - a range has two corners
-            return
-        column, first, last = self._column(corners[0][0]), int(corners[0][1]), int(corners[1][1])
-        value = ""
-        for number, row in zip(self.numbers, self.rows, strict=True):
-            if number == first:
-                value = row[column] if column < len(row) else ""
-            elif first < number <= last and any(row):
-                row.extend([""] * (column + 1 - len(row)))
-                row[column] = value
+def _first_visible(reader: "ExcelReader", names: Iterable[str]) -> str:
+    visible = [name for name in names if reader.wb[name].sheet_state == "visible"]
+    return next(iter([*visible, *names]))
 
 
-def _text(element: Element, namespace: str) -> str:
-    """The text of a string item: its runs in order, without readings of Chinese characters."""
-    runs = element.find(f"{namespace}is") if element.tag == f"{namespace}c" else element
-    if runs is None:
+def _read_cells(reader: "ExcelReader", name: str, stop: Callable[[], bool]) -> list[list[str]] | None:
+    """The rows of a sheet from the first on, of any width; None if stopped."""
+    sheet = reader.wb[name]
+    sheet.reset_dimensions()  # what is written there about the size of the sheet is often wrong
+    records: list[list[str]] = []
+    cells = 0
+    for place, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS)):
+        if place % ROWS_AT_ONCE == 0 and stop():
+            return None
+        cells += len(row)
+        if cells > MOST_CELLS:
+            raise ValueError(cells)
+        records.append([_cell_text(cell) for cell in row])
+    return records
+
+
+def _cell_text(cell: "Cell | MergedCell") -> str:
+    """What a cell shows. What stands there instead of a value, like #N/A, counts as blank."""
+    from openpyxl.utils.escape import unescape
+
+    value = cell.value
+    if value is None or cell.data_type == "e":
         return ""
-    parts = [
-        text.text or ""
-        for run in runs
-        if run.tag != f"{namespace}rPh"
-        for text in ([run] if run.tag == f"{namespace}t" else run.iterfind(f"{namespace}t"))
-    ]
-    return _unescape("".join(parts))
+    if isinstance(value, str):
+        return unescape(value) if "_x" in value else value
+    return show(value, cell.number_format)
 
 
-def _unescape(text: str) -> str:
-    """Undo `_x000D_`, the way a workbook writes characters that XML does not allow."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+def _read_marks(source: IO[bytes]) -> tuple[set[int], list[str]]:
+    """The numbers of a sheet's hidden rows and the ranges of its merged cells: openpyxl keeps neither."""
+    from openpyxl.xml.constants import SHEET_MAIN_NS
+
+    row, merged_cell = f"{SHEET_MAIN_NS} row", f"{SHEET_MAIN_NS} mergeCell"
+    hidden: set[int] = set()
+    merged: list[str] = []
+    number = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal number
+        if tag == row:
+            number = int(attributes.get("r", number + 1))
+            if attributes.get("hidden") in {"1", "true"}:
+                hidden.add(number)
+        elif tag == merged_cell:
+            merged.append(attributes["ref"])
+
+    parser = ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    parser.ParseFile(source)
+    return hidden, merged
 
 
-def _is_true(text: str | None) -> bool:
-    return text in {"1", "true"}
+def _spread(records: Sequence[list[str]], reference: str) -> None:
+    """Give a cell that is merged over several rows of one column to each of those rows."""
+    from openpyxl.worksheet.cell_range import CellRange
+
+    column, first, last_column, last = CellRange(reference).bounds
+    cells = [record[column - 1 : column] for record in records[first - 1 : first]]
+    if column != last_column or cells in ([], [[]]):
+        return
+    for record in records[first:last]:
+        if any(record):
+            record.extend([""] * (column - len(record)))
+            record[column - 1] = cells[0][0]

@@ -5,8 +5,11 @@ import logging.handlers
 import re
 from pathlib import Path
 
-_ADDRESS = re.compile(r"(?:\"[^\"\r\n]*\"|[^\s<>\"'(),;:]+)@[^\s<>\"'(),;:]+")
-_APP_PASSWORD = re.compile(r"\b(?:[a-z]{4}[ \u00a0]?){3}[a-z]{4}\b")
+_NAME = r"[^\s<>\"'(),;:@]"
+# begins only where a name begins and never goes back: a line may be a megabyte long
+_ADDRESS = re.compile(rf"(?:\"[^\"\r\n]*\"|(?<!{_NAME}){_NAME}++)@[^\s<>\"'(),;:]+")
+# four groups or more: in "password abcd efgh ijkl mnop" the first word looks like two
+_APP_PASSWORD = re.compile(r"\b(?:[a-z]{4}[ \u00a0]?){3,}[a-z]{4}\b")
 _SECRET = re.compile(
     r"(?i)(pass(?:word|wd)?|secret|token|AUTH \w+)([\"']?\s*[=:]?\s*)(\"[^\"]*\"|'[^']*'|\S+)"
 )
@@ -35,6 +38,7 @@ def start_logging(folder: Path) -> logging.Handler:
     handler = logging.handlers.RotatingFileHandler(
         folder / "invite-desktop.log", maxBytes=MEGABYTE, backupCount=2, encoding="utf-8", delay=True
     )
+    handler.setLevel(logging.INFO)
     handler.setFormatter(RedactingFormatter(FORMAT))
     root = logging.getLogger()
     root.addHandler(handler)

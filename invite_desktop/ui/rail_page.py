@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from invite_desktop.ui.widgets import Page
 
@@ -44,3 +45,19 @@ class RailPage(Page):
 
     def show_target(self, target: str) -> None:
         """Somebody went to a place of this page by its name."""
+
+    def take_focus(self) -> None:
+        """Move the focus to the page's first field or button, unless it is on the page already."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QWidget) and self.isAncestorOf(focused):
+            return
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self and self.isAncestorOf(widget):
+            takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes_tab and widget.isEnabledTo(self) and widget.isVisibleTo(self):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+
+    def keep_draft(self) -> None:
+        """The program closes: keep what is not saved yet."""

@@ -28,7 +28,10 @@ def apply_theme(app: QApplication, scheme: Scheme, text_percent: int = 100) -> T
 
     Where the system asks for high contrast, its own colours stay untouched.
     """
-    app.setStyle("Fusion")
+    # Once only: replacing the style deletes an object that PySide still has a name for, and a later
+    # look at it ends the process. For the same reason the style sheet never becomes empty again.
+    if not app.styleSheet():
+        app.setStyle("Fusion")
     app.setFont(_font(text_percent))
     sizes = size_rules(base_point_size(), text_percent)
     if wants_high_contrast(app):

@@ -66,9 +66,7 @@ def new_mailing(store: Store, survey: Survey, account: Account) -> NewMailing:
     """Adds so many people to the list and freezes a mailing to everybody on it."""
 
     def make(count: int) -> Mailing:
-        people = [
-            Recipient(0, f"p{n}@example.net", (f"Čas{n}", f"https://x.si/{n}")) for n in range(count)
-        ]
+        people = [Recipient(0, f"p{n}@example.net", (f"Čas{n}", f"https://x.si/{n}")) for n in range(count)]
         store.recipients.add(survey.id, people)
         mailings = Mailings(store)
         current = store.surveys.get(survey.id)

@@ -114,7 +114,8 @@ def test_what_was_proved_of_other_settings_no_longer_holds(
 
 
 @pytest.mark.parametrize(
-    "change", [{}, {"from_name": "Other"}, {"reply_to": "x@y.si"}, {"pace": 60.0}, {"remember_password": False}]
+    "change",
+    [{}, {"from_name": "Other"}, {"reply_to": "x@y.si"}, {"pace": 60.0}, {"remember_password": False}],
 )
 def test_what_a_test_does_not_depend_on_leaves_it_standing(
     change: dict[str, object], accounts: Accounts, survey: Survey, account: Account

@@ -155,9 +155,7 @@ def test_the_attempt_is_on_disk_before_the_mail_leaves(
     assert len(seen) == 3
 
 
-def test_those_left_out_are_not_written_to(
-    store: Store, survey: Survey, account: Account, run: Run
-) -> None:
+def test_those_left_out_are_not_written_to(store: Store, survey: Survey, account: Account, run: Run) -> None:
     store.recipients.add(
         survey.id,
         [
@@ -226,9 +224,7 @@ def test_a_mended_address_that_was_reached_is_not_written_to_again(
     assert server.recipients == ["p1@example.net"]
 
 
-def test_two_mailings_of_one_text_reach_nobody_twice(
-    store: Store, new_mailing: NewMailing, run: Run
-) -> None:
+def test_two_mailings_of_one_text_reach_nobody_twice(store: Store, new_mailing: NewMailing, run: Run) -> None:
     first = new_mailing(2)
     second = new_mailing(0)  # frozen before anybody was written to
     server = ScriptedServer()

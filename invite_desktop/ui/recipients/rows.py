@@ -3,12 +3,16 @@
 Values, not objects with a life: a change makes a new one, in whatever thread has the time.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from invite_desktop.domain.recipient import Recipient, RecipientList, Standing, StandingCounts, Verdict
 from invite_desktop.domain.standing import count, judge
-from invite_desktop.ui.recipients.search import search_key
+from invite_desktop.ui.recipients.search import fold, search_key
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Rows:
     people: Sequence[Recipient] = ()
     keys: Sequence[str] = ()
     verdicts: Sequence[Verdict] = ()
-    counts: StandingCounts = StandingCounts()
+    counts: StandingCounts = field(default_factory=StandingCounts)
 
     def __len__(self) -> int:
         return len(self.people)
@@ -29,23 +33,37 @@ class Rows:
         return RecipientList(self.columns, tuple(self.people))
 
     def judged(self) -> "Rows":
-        """The same rows with a verdict on each: costs a microsecond or two a row."""
-        return self.with_verdicts(judge(self.people))
-
-    def with_verdicts(self, verdicts: Sequence[Verdict]) -> "Rows":
-        """The same rows with these verdicts."""
+        """The same rows with a verdict on each."""
+        verdicts = judge(self.people)
         return replace(self, verdicts=verdicts, counts=count(verdicts))
 
     def changed(self, places: Sequence[int], people: Sequence[Recipient]) -> "Rows":
-        """Other people, or the same with other values, at these places. Verdicts stay until judged anew."""
-        all_people, keys = list(self.people), list(self.keys)
+        """The people at these places with other values; verdicts are brought up to date."""
+        everyone, keys = list(self.people), list(self.keys)
+        addresses = set()
         for place, person in zip(places, people, strict=True):
-            all_people[place] = person
+            before = everyone[place]
+            if (before.address, before.left_out) != (person.address, person.left_out):
+                addresses |= {fold(before.address), fold(person.address)}
+            everyone[place] = person
             keys[place] = search_key(person)
-        return replace(self, people=all_people, keys=keys)
+        rows = replace(self, people=everyone, keys=keys)
+        return rows.judged_among(addresses) if addresses else rows
+
+    def judged_among(self, addresses: set[str]) -> "Rows":
+        """Judge only who has one of these addresses, folded: a verdict depends on nobody else."""
+        places = [place for place, key in enumerate(self.keys) if key.partition("\n")[0] in addresses]
+        verdicts = list(self.verdicts)
+        standings = Counter(self.counts.by_standing)
+        for place, verdict in zip(places, judge([self.people[place] for place in places]), strict=True):
+            standings[verdicts[place].standing] -= 1
+            standings[verdict.standing] += 1
+            same_as = places[verdict.same_as - 1] + 1 if verdict.same_as else 0
+            verdicts[place] = replace(verdict, same_as=same_as)
+        return replace(self, verdicts=verdicts, counts=StandingCounts(standings))
 
     def without(self, places: Iterable[int]) -> "Rows":
-        """The rows that are left when these are gone."""
+        """The rows that are left when these are gone; to be judged anew."""
         gone = set(places)
         kept = [place for place in range(len(self)) if place not in gone]
         return replace(
@@ -56,15 +74,13 @@ class Rows:
         )
 
     def with_more(self, places: Sequence[int], people: Sequence[Recipient]) -> "Rows":
-        """Rows put in so that they end up at these places, given in order."""
-        new = dict(zip(places, people, strict=True))
-        old = iter(zip(self.people, self.keys, self.verdicts, strict=True))
-        rows = [
-            (new[place], search_key(new[place]), _NOT_JUDGED) if place in new else next(old)
-            for place in range(len(self) + len(new))
-        ]
-        everyone, keys, verdicts = (list(part) for part in zip(*rows, strict=True)) if rows else ([], [], [])
-        return replace(self, people=everyone, keys=keys, verdicts=verdicts)
+        """Rows put in so that they end up at these places, given in order; to be judged anew."""
+        return replace(
+            self,
+            people=_merged(self.people, places, people),
+            keys=_merged(self.keys, places, list(map(search_key, people))),
+            verdicts=_merged(self.verdicts, places, [_NOT_JUDGED] * len(people)),
+        )
 
     def with_columns(self, columns: Sequence[str]) -> "Rows":
         """The same people under other headings."""
@@ -72,6 +88,15 @@ class Rows:
 
 
 _NOT_JUDGED = Verdict(Standing.READY)
+
+
+def _merged(old: Sequence[_Item], places: Sequence[int], new: Sequence[_Item]) -> list[_Item]:
+    """The old items in their order, with each new one at its place of the result."""
+    if not places or places[0] >= len(old):
+        return [*old, *new]
+    at = dict(zip(places, new, strict=True))
+    rest = iter(old)
+    return [at[place] if place in at else next(rest) for place in range(len(old) + len(new))]
 
 
 def rows_of(everyone: RecipientList) -> Rows:

@@ -3,16 +3,22 @@
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from invite_desktop.domain.mailing import Counts, State
+from invite_desktop.ui.theme import scaled
 from invite_desktop.ui.widgets import Button, Flow, Heading, Paragraph
 
 
 class CloseDialog(QDialog):
-    """Accepted means stop and close; Enter, Esc and the window's cross all keep sending."""
+    """Accepted means stop and close; Enter, Esc and the dialog's cross all keep sending.
+
+    `counts` are empty where the mailing has not begun.
+    """
 
     def __init__(self, counts: Counts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         waiting, sent = counts.of(State.WAITING), counts.of(State.ACCEPTED)
         heading = self.tr("%Ln message(s) are still waiting", "", waiting)
+        if not counts.total:
+            heading = self.tr("A mailing is about to start")
         self.setWindowTitle(heading)
         self.keep_button = Button(self.tr("Keep sending"), primary=True)
         self.keep_button.setDefault(True)
@@ -25,7 +31,9 @@ class CloseDialog(QDialog):
         column.addWidget(Heading(heading, section=True))
         column.addWidget(Paragraph(self.tr("Invite Desktop has to stay open to send them.")))
         column.addWidget(Flow(self.keep_button, self.stop_button))
-        sent_words = self.tr("If you close, %Ln sent message(s) stay sent", "", sent)
-        waiting_words = self.tr("and %Ln wait(s) for you in History.", "", waiting)
-        column.addWidget(Paragraph(f"{sent_words} {waiting_words}"))
+        sent_words = self.tr("%Ln message(s) went out already.", "", sent)
+        waiting_words = self.tr("If you close, you find %Ln waiting message(s) in History.", "", waiting)
+        if counts.total:
+            column.addWidget(Paragraph(f"{sent_words} {waiting_words}"))
+        self.setMinimumWidth(scaled(400, self))
         self.keep_button.setFocus()

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -92,6 +93,7 @@ class MailingRun(QObject):
         self._undo.setInterval(round(undo_seconds * 1000))
         self._undo.timeout.connect(self._begin)
         self.phase = Phase.IDLE
+        self.began_at = ""  # UTC, ISO 8601, as the store writes it
         self.mailing: Mailing | None = None
         self.progress: Progress | None = None
         self.result: RunResult | None = None
@@ -186,6 +188,7 @@ class MailingRun(QObject):
         (freeze, account), control = self._order, self._control
         self._order = None
         self._time_left = TimeLeft(self._clock)
+        self.began_at = datetime.now(UTC).isoformat(timespec="milliseconds")
         accounts, sender = self._accounts, self._sender
 
         def work(report: Report) -> RunResult:
@@ -230,8 +233,8 @@ class MailingRun(QObject):
 
     def _end(self, problem: InviteError | None) -> None:
         self.problem = problem
-        self._enter(Phase.ENDED)
         self._session.tell_mailings_changed()
+        self._enter(Phase.ENDED)
         self.ended.emit()
 
     def _enter(self, phase: Phase) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.mailing import Counts, Fate, LeftOutReason, Mailing, MailingKind, Outline, State
-from invite_desktop.ui.translation import clock, day
+from invite_desktop.ui.translation import clock, day, number
 from invite_desktop.ui.widgets import Part, Status, Tone
 
 translate = QCoreApplication.translate
@@ -63,15 +63,25 @@ def shown_parts(counts: Counts) -> tuple[Part, ...]:
 
 def result_words(counts: Counts) -> str:
     """A mailing in numbers: `1,224 sent, 7 not sent`."""
-    counted = (
-        (State.BOUNCED, lambda n: translate("mailing", "%Ln came back", "", n)),
-        (State.REFUSED, lambda n: translate("mailing", "%Ln not sent", "", n)),
-        (State.IN_DOUBT, lambda n: translate("mailing", "%Ln not sure", "", n)),
-        (State.WAITING, lambda n: translate("mailing", "%Ln waiting", "", n)),
-    )
-    words = [translate("mailing", "%Ln sent", "", counts.of(State.ACCEPTED))]
-    words += [say(counts.of(state)) for state, say in counted if counts.of(state)]
-    return ", ".join(words)
+    others = (State.BOUNCED, State.REFUSED, State.IN_DOUBT, State.WAITING)
+    shown = (State.ACCEPTED, *(state for state in others if counts.of(state)))
+    return ", ".join(_counted(state, counts.of(state)) for state in shown)
+
+
+def _counted(state: State, count: int) -> str:
+    match state:
+        case State.ACCEPTED:
+            return translate("mailing", "%Ln sent", "", count)
+        case State.BOUNCED:
+            return translate("mailing", "%Ln came back", "", count)
+        case State.REFUSED:
+            return translate("mailing", "%Ln not sent", "", count)
+        case State.IN_DOUBT:
+            return translate("mailing", "%Ln not sure", "", count)
+        case State.WAITING:
+            return translate("mailing", "%Ln waiting", "", count)
+        case State.LEFT_OUT:
+            return translate("mailing", "%Ln left out", "", count)
 
 
 def unfinished_words(outline: Outline) -> str:
@@ -81,20 +91,17 @@ def unfinished_words(outline: Outline) -> str:
     stopped = translate("mailing", "Your mailing of {day} stopped after {sent} of %Ln.", "", addressed)
     return " ".join(
         (
-            stopped.format(day=day(made), sent=outline.counts.of(State.ACCEPTED)),
+            stopped.format(day=day(made), sent=number(outline.counts.of(State.ACCEPTED))),
             _open_words(outline.counts),
         )
     )
 
 
 def _open_words(counts: Counts) -> str:
-    waiting, in_doubt = counts.of(State.WAITING), counts.of(State.IN_DOUBT)
-    words = []
-    if waiting:
-        words.append(translate("mailing", "%Ln waiting", "", waiting))
-    if in_doubt:
-        words.append(translate("mailing", "%Ln not sure", "", in_doubt))
-    return translate("mailing", "{people}.").format(people=", ".join(words))
+    people = ", ".join(
+        _counted(state, counts.of(state)) for state in (State.WAITING, State.IN_DOUBT) if counts.of(state)
+    )
+    return translate("mailing", "{people}.").format(people=people)
 
 
 def title_words(mailing: Mailing) -> str:

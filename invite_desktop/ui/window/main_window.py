@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.preferences import Preferences
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.system.resources import Resources
@@ -30,8 +31,13 @@ class PageEntry:
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time. `close_asked` lets somebody say no to closing."""
+    """Shows one page at a time.
 
+    `first_painted` tells that the person sees the window: what can wait begins then. `may_close` may
+    say no to closing; `is_busy` tells whether a survey has to stay.
+    """
+
+    first_painted = Signal()
     closed = Signal()
 
     def __init__(
@@ -42,7 +48,7 @@ class MainWindow(QMainWindow):
         resources: Resources,
         entries: Sequence[PageEntry],
         may_close: Callable[[], bool],
-        may_leave_survey: Callable[[], bool],
+        is_busy: Callable[[Survey], bool],
     ) -> None:
         super().__init__()
         self._frame = frame
@@ -52,12 +58,13 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, RailPage] = {}
         self._may_close = may_close
         self._prefix = ""
+        self._was_painted = False
         self.setMinimumSize(MINIMUM_SIZE)
         self.top_bar = TopBar(frame.icons)
         self.toast = Toast(frame.icons)
         self._stack = QStackedWidget()
         self._rail = Rail(frame.icons, [entry.row for entry in entries])
-        self._switcher = SurveySwitcher(frame.session, surveys, frame.icons, may_leave_survey)
+        self._switcher = SurveySwitcher(frame.session, surveys, frame.icons, is_busy)
         self._lay_out()
         self._rail.chosen.connect(self._show_chosen)
         session = frame.session
@@ -66,7 +73,7 @@ class MainWindow(QMainWindow):
         session.survey_opened.connect(self._retitle)
         for number, entry in enumerate(entries, start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda key=entry.row.key: self._rail.show_page(key))
+            shortcut.activated.connect(lambda key=entry.row.key: self.go_to(key))
         self._retitle()
         self._restore()
 
@@ -149,6 +156,8 @@ class MainWindow(QMainWindow):
         self._rail.show_page(key)
         if target:
             self.page(key).show_target(target)
+        else:
+            self.page(key).take_focus()
 
     def page(self, key: str) -> RailPage:
         """A page, built when it is first asked for."""
@@ -166,6 +175,14 @@ class MainWindow(QMainWindow):
         if missing is not None:
             self.page(missing)
             QTimer.singleShot(0, self, self.build_pages)
+
+    def build_all_pages(self) -> tuple[RailPage, ...]:
+        """Build every page at once."""
+        return tuple(self.page(key) for key in self._entries)
+
+    def built_pages(self) -> tuple[RailPage, ...]:
+        """The pages that have been needed so far."""
+        return tuple(self._pages.values())
 
     @property
     def open_page(self) -> str:
@@ -213,6 +230,12 @@ class MainWindow(QMainWindow):
         TextDialog(self.tr("About Invite Desktop"), about_text(self), self).show()
 
     # -- size and closing --------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def _restore(self) -> None:
         self.resize(DEFAULT_SIZE)

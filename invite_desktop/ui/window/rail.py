@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from invite_desktop.ui import session
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.rail_page import PageStanding
 
@@ -36,6 +37,20 @@ class RailRow:
     key: str
     name: str
     icon: str
+
+
+def rail_rows(*, practice: bool) -> tuple[RailRow, ...]:
+    """The pages in their order; practice has its mailbox at the end."""
+    translate = QCoreApplication.translate
+    rows = (
+        RailRow(session.SETUP, translate("Rail", "Setup"), "settings"),
+        RailRow(session.RECIPIENTS, translate("Rail", "Recipients"), "users"),
+        RailRow(session.MESSAGE, translate("Rail", "Message"), "mail"),
+        RailRow(session.SEND, translate("Rail", "Send"), "send"),
+        RailRow(session.HISTORY, translate("Rail", "History"), "history"),
+    )
+    mailbox = RailRow(session.PRACTICE, translate("Rail", "Practice mailbox"), "inbox")
+    return (*rows, mailbox) if practice else rows
 
 
 class _MarkDelegate(QStyledItemDelegate):

@@ -87,13 +87,13 @@ class SurveySwitcher(QPushButton):
         session: Session,
         surveys: Surveys,
         icons: Icons,
-        may_leave: Callable[[], bool],
+        is_busy: Callable[[Survey], bool],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._surveys = surveys
-        self._may_leave = may_leave
+        self._is_busy = is_busy
         self.setIcon(icons.icon("folder-open"))
         self.setProperty("look", "switcher")
         self._menu = QMenu(self)
@@ -134,15 +134,13 @@ class SurveySwitcher(QPushButton):
                 action.triggered.connect(lambda _=False, survey=survey: self._take_out(survey))
 
     def _open(self, survey: Survey) -> None:
-        if self._may_leave():
-            self._session.open_survey(self._surveys.open(survey))
+        self._session.open_survey(self._surveys.open(survey))
 
     def _ask_new(self) -> None:
         NameDialog(self.tr("New survey"), "", self.tr("Create"), self._create, self.window()).open()
 
     def _create(self, name: str) -> None:
-        if self._may_leave():
-            self._session.open_survey(self._surveys.create(name))
+        self._session.open_survey(self._surveys.create(name))
 
     def _ask_rename(self) -> None:
         name = self._session.survey.name
@@ -154,16 +152,13 @@ class SurveySwitcher(QPushButton):
         self._session.toast(self.tr("Renamed"), lambda: self._rename(before.name))
 
     def _duplicate(self) -> None:
-        if self._may_leave():
-            name = self.tr("{name} (copy)").format(name=self._session.survey.name)
-            self._session.open_survey(self._surveys.duplicate(self._session.survey, name))
-            self._session.toast(
-                self.tr("Recipients and message were copied. Mailings stay with the original.")
-            )
+        name = self.tr("{name} (copy)").format(name=self._session.survey.name)
+        self._session.open_survey(self._surveys.duplicate(self._session.survey, name))
+        self._session.toast(self.tr("Recipients and message were copied. Mailings stay with the original."))
 
     def _archive(self) -> None:
         survey = self._session.survey
-        if self._may_leave():
+        if self._may_put_away(survey):
             self._surveys.archive(survey)
             self._session.open_survey(self._surveys.current(self.first_name()))
             self._session.toast(
@@ -171,16 +166,22 @@ class SurveySwitcher(QPushButton):
             )
 
     def _take_out(self, survey: Survey) -> None:
-        if self._may_leave():
-            self._session.open_survey(self._surveys.open(self._surveys.archive(survey, archived=False)))
+        self._session.open_survey(self._surveys.open(self._surveys.archive(survey, archived=False)))
 
     def _ask_delete(self) -> None:
-        DeleteDialog(self._session.survey, self._delete, self.window()).open()
+        if self._may_put_away(self._session.survey):
+            DeleteDialog(self._session.survey, self._delete, self.window()).open()
 
     def _delete(self) -> None:
-        if self._may_leave():
+        if self._may_put_away(self._session.survey):
             self._surveys.delete(self._session.survey)
             self._session.open_survey(self._surveys.current(self.first_name()))
+
+    def _may_put_away(self, survey: Survey) -> bool:
+        if self._is_busy(survey):
+            self._session.toast(self.tr("A mailing of this survey is under way. Stop it first."))
+            return False
+        return True
 
     def first_name(self) -> str:
         """What the very first survey is called."""

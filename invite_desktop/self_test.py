@@ -1,0 +1,220 @@
+"""`--self-test`: is this installation whole, and does the whole road work? No screen, no personal data.
+
+Prints a line a check and returns 0 only if all are ok. Runs inside the frozen program too.
+"""
+
+import hashlib
+import ssl
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import TextIO
+
+import keyring
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+
+from invite_desktop.app import Options, Program, new_application, technical_facts
+from invite_desktop.domain.errors import InviteError
+from invite_desktop.domain.mailing import Mailing, MailingKind, State
+from invite_desktop.mail.tls import client_context
+from invite_desktop.system.paths import Paths
+from invite_desktop.ui.translation import available
+
+SAMPLE_PEOPLE = 20
+LONGEST_MS = 120_000
+
+Check = Callable[[], str]
+
+
+class CheckNotOk(Exception):
+    """What is not as it should be."""
+
+
+def run_self_test(out: TextIO | None = None, lose: int = 0) -> int:
+    """Run every check; the exit status. `lose` makes the built-in server lose so many mails after a 250."""
+    report = _Report(out or sys.stdout)
+    app = new_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory(prefix="invite-desktop-self-test-") as folder:
+        options = Options(practice=True, lang="en", undo_seconds=0.0)
+        try:
+            program = Program(app, Paths(Path(folder)), options)
+        except InviteError as error:
+            report.add("program", False, repr(error))
+            return report.close()
+        try:
+            for name, check in _checks(program, lose):
+                report.run(name, check)
+        finally:
+            program.window.close()
+            program.shut_down()
+    return report.close()
+
+
+class _Report:
+    """Prints `ok name: detail` lines and counts."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._count = Counter[bool]()
+
+    def run(self, name: str, check: Check) -> None:
+        try:
+            detail = check()
+        except (CheckNotOk, InviteError, OSError, ssl.SSLError) as error:
+            self.add(name, False, str(error) or repr(error))
+        else:
+            self.add(name, True, detail)
+
+    def add(self, name: str, is_ok: bool, detail: str) -> None:
+        self._count[is_ok] += 1
+        self._print(f"{'ok' if is_ok else 'NOT OK'} {name}: {detail}")
+
+    def close(self) -> int:
+        self._print(f"self-test: {self._count.total()} checks, {self._count[False]} not ok")
+        return 1 if self._count[False] else 0
+
+    def _print(self, line: str) -> None:
+        print(line, file=self._out, flush=True)
+
+
+def _checks(program: Program, lose: int) -> Iterator[tuple[str, Check]]:
+    yield "versions", technical_facts
+    yield "keyring", _keyring
+    yield "tls roots", _tls_roots
+    yield "database", lambda: _database(program)
+    yield "translations", lambda: _translations(program)
+    yield "icons", lambda: _icons(program)
+    yield "guide", lambda: _guide(program)
+    yield "window", lambda: _window(program)
+    rehearsal = _Rehearsal(program, lose)
+    yield "sample list", rehearsal.look_at_list
+    yield "rehearsal", rehearsal.send
+    yield "every mail arrived once", rehearsal.read_back
+
+
+def _require(condition: object, detail: str) -> None:
+    if not condition:
+        raise CheckNotOk(detail)
+
+
+def _keyring() -> str:
+    backend = keyring.get_keyring()
+    # A computer without a password store is no fault of the installation: the program asks each time.
+    return f"{type(backend).__module__}.{type(backend).__name__}"
+
+
+def _tls_roots() -> str:
+    context = client_context()
+    _require(context.verify_mode is ssl.CERT_REQUIRED and context.check_hostname, "not verifying")
+    count = context.cert_store_stats()["x509_ca"]
+    # roots in a folder are loaded when they are needed, and do not count before
+    folder = ssl.get_default_verify_paths().capath
+    _require(count or folder, "no root certificates")
+    return f"{count} roots, {ssl.OPENSSL_VERSION}"
+
+
+def _database(program: Program) -> str:
+    connection = program.database.connection()
+    verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    _require(verdict == "ok", verdict)
+    version = connection.execute("SELECT sqlite_version()").fetchone()[0]
+    return f"SQLite {version}, file version {connection.execute('PRAGMA user_version').fetchone()[0]}"
+
+
+def _translations(program: Program) -> str:
+    languages = available(program.resources.translations)
+    compiled = sorted(path.name for path in program.resources.translations.glob("*.qm"))
+    _require(compiled, "no compiled catalogue (.qm) is bundled")
+    return f"{', '.join(languages)} ({len(compiled)} compiled)"
+
+
+def _icons(program: Program) -> str:
+    names = sorted(path.stem for path in program.resources.icons.glob("*.svg"))
+    _require(names, "no icons are bundled")
+    for name in names:
+        image = program.frame.icons.icon(name).pixmap(QSize(24, 24)).toImage()
+        drawn = any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24))
+        _require(drawn, f"{name} is blank")
+    return f"{len(names)} drawn"
+
+
+def _guide(program: Program) -> str:
+    guide = program.resources.guide("gmail", "en")
+    return f"as known on {guide.checked}, {guide.age(datetime.now().astimezone().date())}"
+
+
+def _window(program: Program) -> str:
+    program.window.show()
+    pages = program.window.build_all_pages()
+    size = program.window.grab().size()
+    _require(size.width() >= program.window.minimumWidth(), "the window was not drawn")
+    return f"{len(pages)} pages, {size.width()} × {size.height()}"
+
+
+class _Rehearsal:
+    """The sample mailing: made from the list, sent by the real engine on the real thread, read back."""
+
+    def __init__(self, program: Program, lose: int) -> None:
+        self._program = program
+        self._lose = lose
+        self._mailing: Mailing | None = None
+
+    def look_at_list(self) -> str:
+        people = self._program.recipients.load(self._program.session.survey.id)
+        _require(len(people) == SAMPLE_PEOPLE, f"{len(people)} people instead of {SAMPLE_PEOPLE}")
+        return f"{len(people)} people, columns {', '.join(people.columns)}"
+
+    def send(self) -> str:
+        program = self._program
+        account, practice = program.session.account, program.practice
+        _require(account and practice, "no practice account")
+        if account is None or practice is None:
+            return ""
+        practice.lose(self._lose)
+        survey = program.session.survey
+        preflight = program.mailings.check(survey, account)
+        _require(not preflight.to_fix, f"cannot be sent: {preflight.to_fix}")
+        loop = QEventLoop()
+        program.run.ended.connect(loop.quit)
+        QTimer.singleShot(LONGEST_MS, loop, loop.quit)
+        program.run.start_new(
+            lambda: program.mailings.freeze(survey, preflight, MailingKind.INVITATION), account
+        )
+        loop.exec()
+        _require(program.run.problem is None, repr(program.run.problem))
+        _require(program.run.mailing, "the mailing was not made")
+        self._mailing = program.run.mailing
+        counts = program.mailings.counts(self._mailing) if self._mailing else None
+        _require(counts and counts.is_settled, f"{counts}")
+        _require(counts and counts.total == SAMPLE_PEOPLE, f"{counts}")
+        return (
+            f"{preflight.recipients} messages over verified TLS, {len(preflight.audience)} rows accounted for"
+        )
+
+    def read_back(self) -> str:
+        practice = self._program.practice
+        _require(practice and self._mailing, "nothing was sent")
+        if practice is None or self._mailing is None:
+            return ""
+        arrived = Counter(_identity(mail.content) for mail in practice.mails())
+        sent = Counter[tuple[str, str]]()
+        for fate in self._program.mailings.fates(self._mailing):
+            if fate.state is State.ACCEPTED:
+                mail = self._program.mailings.exact_mail(self._mailing, fate)
+                _require(mail, f"no record of the mail for row {fate.addressee.id}")
+                sent[_identity(mail.content if mail else b"")] += 1
+        lost, strange = sent - arrived, arrived - sent
+        _require(not lost, f"{lost.total()} of {sent.total()} mails did not arrive")
+        _require(not strange, f"{strange.total()} mails arrived that are not on record")
+        return f"{sent.total()} mails, each the very bytes on record"
+
+
+def _identity(content: bytes) -> tuple[str, str]:
+    """A mail by its Message-ID and the digest of its bytes."""
+    message_id = str(message_from_bytes(content, policy=default)["Message-ID"])
+    return message_id, hashlib.sha256(content).hexdigest()

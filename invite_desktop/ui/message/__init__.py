@@ -1,0 +1,1 @@
+"""The message page: write one text, see each person's mail."""

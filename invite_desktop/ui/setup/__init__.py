@@ -1,0 +1,1 @@
+"""The set-up page: who sends, the list of steps, the settings and their test."""

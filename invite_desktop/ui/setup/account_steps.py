@@ -1,0 +1,101 @@
+"""One account with its provider, the guide to that, and what is known of each step today."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QLocale
+
+from invite_desktop.domain.account import Account
+from invite_desktop.domain.checklist import Mark, Step, StepState
+from invite_desktop.domain.guide import Guide
+from invite_desktop.domain.provider import Provider
+from invite_desktop.domain.records import ResourceUnusable
+from invite_desktop.operations.accounts import Accounts
+from invite_desktop.system.resources import Resources
+from invite_desktop.ui.explain import explain
+from invite_desktop.ui.rail_page import PageStanding
+from invite_desktop.ui.setup.standing import NOTHING_TO_DO, page_standing, provider_of, seen_now, steps_for
+from invite_desktop.ui.setup.words import provider_note
+
+
+class AccountSteps:
+    """What the list shows. The person's word is noted here; what a test proved stands above it."""
+
+    def __init__(self, accounts: Accounts, resources: Resources, now: Callable[[], datetime]) -> None:
+        self._accounts = accounts
+        self._resources = resources
+        self._now = now
+        self.account: Account | None = None
+        self.provider: Provider | None = None
+        self.guide: Guide | None = None
+        self.steps: tuple[Step, ...] = ()
+        self.marks: dict[Step, Mark] = {}
+        self.note = ""
+
+    def take(self, account: Account | None) -> None:
+        """Work with this account from now on."""
+        self.account = account
+        self.provider = None if account is None else provider_of(account, self._accounts.providers)
+        self.note = self._note()
+        self.guide = self._read_guide()
+        self.steps = steps_for(self.provider if self.guide else None)
+        self.read()
+
+    def read(self) -> None:
+        """Read again what is known of the steps."""
+        self.marks = {}
+        if self.account is None:
+            return
+        self.marks = seen_now(self._accounts.marks(self.account), self._now())
+        for step in self.steps:
+            if self.is_settled(step):
+                self.marks[step] = Mark(StepState.CHECKED, NOTHING_TO_DO)
+
+    @property
+    def standing(self) -> PageStanding:
+        """The mark of the page on the rail."""
+        return PageStanding.OPEN if self.account is None else page_standing(self.steps, self.marks)
+
+    def is_settled(self, step: Step) -> bool:
+        """Whether people at this provider have nothing to do in a step."""
+        if self.guide is None or self.provider is None or step in {Step.SETTINGS, Step.TEST}:
+            return False
+        return self.guide.step(step).is_settled(self.provider.id)
+
+    def mark(self, step: Step) -> Mark:
+        """What is known of a step."""
+        return self.marks.get(step, Mark())
+
+    def note_begun(self, step: Step) -> bool:
+        """The person opened the provider's page; tells whether that is news."""
+        return self._note_if(step, {StepState.NOT_STARTED}, StepState.IN_PROGRESS, "page_opened")
+
+    def note_done(self, step: Step, evidence: str) -> bool:
+        """The person says that it is done."""
+        every = set(StepState) - {StepState.CHECKED}
+        return self._note_if(step, every, StepState.DONE, evidence)
+
+    def take_back(self, step: Step) -> bool:
+        """The person says that it isn't done after all."""
+        return self._note_if(step, {StepState.DONE}, StepState.NOT_STARTED, "taken_back")
+
+    def _note_if(self, step: Step, states: set[StepState], state: StepState, evidence: str) -> bool:
+        if self.account is None or self.mark(step).state not in states:
+            return False
+        self._accounts.mark(self.account, step, state, evidence)
+        return True
+
+    def _note(self) -> str:
+        if self.provider is not None:
+            return provider_note(self.provider.notes)
+        return "" if self.account is None or self.account.host else provider_note("unknown")
+
+    def _read_guide(self) -> Guide | None:
+        if self.provider is None or not self.provider.guide:
+            return None
+        try:
+            return self._resources.guide(self.provider.guide, QLocale().name())
+        except ResourceUnusable as error:
+            said = explain(error)
+            self.note = f"{said.happened}. {said.next_step}"
+            return None

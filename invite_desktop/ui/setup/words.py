@@ -1,0 +1,170 @@
+"""Words of the set-up page that several of its views share."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from invite_desktop.domain.address import AddressProblem
+from invite_desktop.domain.checklist import Mark, Step, StepState
+from invite_desktop.system.vault import Place
+from invite_desktop.ui.translation import clock, day
+from invite_desktop.ui.widgets import Status, Tone
+
+translate = QCoreApplication.translate
+
+
+def status_of(state: StepState) -> Status:
+    """A step's state as word and icon."""
+    return {
+        StepState.NOT_STARTED: Status(translate("setup", "Not started"), "circle", Tone.NEUTRAL),
+        StepState.IN_PROGRESS: Status(translate("setup", "In progress"), "contrast", Tone.INFO),
+        StepState.DONE: Status(translate("setup", "Done – not checked yet"), "check", Tone.PLAIN),
+        StepState.CHECKED: Status(translate("setup", "Done – checked"), "circle-check", Tone.DONE),
+        StepState.ATTENTION: Status(translate("setup", "Needs attention"), "triangle-alert", Tone.LOOK_AT),
+    }[state]
+
+
+def nothing_to_do() -> Status:
+    """The state of a step that this provider has settled for everybody."""
+    return Status(translate("setup", "Nothing to do"), "circle-check", Tone.DONE)
+
+
+def step_title(step: Step) -> str:
+    """What to do in a step of the list; the steps at the provider have their titles in the guide."""
+    return {
+        Step.IMAP: translate("setup", "Check that mail programs may connect (IMAP)"),
+        Step.TWO_STEP: translate("setup", "Turn on 2-step verification"),
+        Step.APP_PASSWORD: translate("setup", "Create an app password"),
+        Step.SETTINGS: translate("setup", "Fill in the account settings"),
+        Step.TEST: translate("setup", "Test the connection"),
+    }[step]
+
+
+def evidence_words(mark: Mark) -> str:
+    """How a state is known, and since when."""
+    if not mark.changed_at:
+        return ""
+    moment = datetime.fromisoformat(mark.changed_at)
+    when = translate("setup", "{day}, {time}").format(day=day(moment), time=clock(moment))
+    known = _evidence().get(mark.evidence)
+    if known is not None:
+        return known.format(when=when)
+    if mark.state is StepState.ATTENTION:
+        reason = _reasons().get(mark.evidence, translate("setup", "The test did not get through"))
+        return translate("setup", "{reason} ({when})").format(reason=reason, when=when)
+    return when
+
+
+def _evidence() -> dict[str, str]:
+    return {
+        "test_passed": translate("setup", "Signed in on {when}"),
+        "test_long_ago": translate("setup", "Signed in on {when}. That is a while ago: test once more"),
+        "app_password_asked_for": translate(
+            "setup", "Google asked for an app password on {when}, so it is on"
+        ),
+        "said_done": translate("setup", "You said so on {when}"),
+        "password_kept": translate("setup", "16 letters in place since {when}"),
+        "page_opened": translate("setup", "Google page opened on {when}"),
+        "filled_in": translate("setup", "Filled in from your address. Your name is still to come"),
+        "begun": translate("setup", "Begun on {when}"),
+        "saved": translate("setup", "Saved on {when}"),
+        "settings_changed": translate("setup", "The settings were changed on {when}: test once more"),
+        "taken_back": "",
+    }
+
+
+def _reasons() -> dict[str, str]:
+    return {
+        "AppPasswordRequired": translate("setup", "The normal Google password was entered"),
+        "SignInRejected": translate("setup", "The sign-in was not accepted"),
+        "BrowserSignInRequired": translate("setup", "Google wants you to confirm it's you"),
+        "SignInRequired": translate("setup", "The server wants a sign-in"),
+        "SignInUnavailable": translate("setup", "The server takes no password"),
+        "TooManySignIns": translate("setup", "Too many sign-ins in a short time"),
+        "PasswordMissing": translate("setup", "The password is missing"),
+        "SettingMissing": translate("setup", "A setting is missing"),
+        "Offline": translate("setup", "There was no internet connection"),
+        "ServerNotFound": translate("setup", "The server was not found"),
+        "ServerUnreachable": translate("setup", "The server could not be reached"),
+        "EncryptionMismatch": translate("setup", "Encryption and port don't match"),
+        "EncryptionUnavailable": translate("setup", "The server offers no TLS on this port"),
+        "CertificateRejected": translate("setup", "The connection wasn't private"),
+        "SenderRefused": translate("setup", "The server refuses the sender"),
+        "SendingLimitReached": translate("setup", "The sending limit was reached"),
+    }
+
+
+def place_words(place: Place) -> str:
+    """The truth about where a password is kept."""
+    return {
+        Place.WINDOWS: translate("setup", "Kept in Windows Credential Manager"),
+        Place.MACOS: translate("setup", "Kept in your Keychain"),
+        Place.DESKTOP_KEYRING: translate("setup", "Kept in your desktop's keyring"),
+        Place.OTHER: translate("setup", "Kept in this computer's password store"),
+        Place.MEMORY: translate(
+            "setup",
+            "This computer has no password store. You'll be asked each time you start the program.",
+        ),
+    }[place]
+
+
+def address_problem_words(problem: AddressProblem) -> str:
+    """What to look at in the sender's own address."""
+    return {
+        AddressProblem.EMPTY: translate("setup", "Type your e-mail address, for example name@gmail.com."),
+        AddressProblem.NO_AT: translate("setup", "The address has no @."),
+        AddressProblem.SPACE_INSIDE: translate("setup", "There is a space in the address."),
+        AddressProblem.SEVERAL: translate("setup", "There is more than one address. Type one only."),
+        AddressProblem.NO_DOT: translate("setup", "There is no dot after the @."),
+        AddressProblem.SYNTAX: translate("setup", "There is a slip in the address."),
+        AddressProblem.TYPING_SLIP: translate("setup", "There may be a typing slip after the @."),
+        AddressProblem.NON_ASCII_LOCAL: translate(
+            "setup", "There are letters before the @ that many mail servers can't use."
+        ),
+    }[problem]
+
+
+def provider_note(note: str) -> str:
+    """What a provider wants of its people before a mail program may sign in; empty where nothing special."""
+    return {
+        "outlook": translate(
+            "setup",
+            "Microsoft no longer lets mail programs sign in to Outlook.com, Hotmail and Live "
+            "with a password. "
+            "This program can't send from such an address. Use another account, for example Gmail.",
+        ),
+        "yahoo": translate(
+            "setup",
+            "Yahoo wants an app password. "
+            "Create one in your Yahoo account under Security, and paste it as Password.",
+        ),
+        "icloud": translate(
+            "setup",
+            "iCloud wants an app-specific password. "
+            "Create one at account.apple.com, and paste it as Password.",
+        ),
+        "gmx": translate(
+            "setup",
+            "GMX lets mail programs in only after you allow it: in GMX, open Settings, POP3 & IMAP.",
+        ),
+        "zoho": translate(
+            "setup",
+            "Zoho may want an app password, and mail programs only work with some of its plans.",
+        ),
+        "fastmail": translate(
+            "setup",
+            "Fastmail wants an app password. Create one in Fastmail under Settings, Privacy & Security.",
+        ),
+        "arnes": translate("setup", "Use the user name and the password of your ARNES mailbox."),
+        "amazon_ses": translate(
+            "setup",
+            "Use the SMTP user name and password from the Amazon SES console. "
+            "Your address must be verified there.",
+        ),
+        "institution": translate(
+            "setup", "Your institution's help page lists the outgoing (SMTP) server and how to sign in."
+        ),
+        "unknown": translate(
+            "setup", "We don't know this provider. Its help page lists the outgoing (SMTP) server."
+        ),
+    }.get(note, "")

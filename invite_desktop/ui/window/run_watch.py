@@ -1,0 +1,120 @@
+"""Between the run and the window: the title, the question at closing, what was left unfinished."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from invite_desktop.domain.mailing import Counts, Mailing, State
+from invite_desktop.domain.survey import Survey
+from invite_desktop.operations.mailings import Mailings
+from invite_desktop.operations.surveys import Surveys
+from invite_desktop.ui import session
+from invite_desktop.ui.send.close_dialog import CloseDialog
+from invite_desktop.ui.send.run import MailingRun
+from invite_desktop.ui.session import Session
+from invite_desktop.ui.widgets import Kind
+from invite_desktop.ui.window.main_window import MainWindow
+
+UNFINISHED = "unfinished"
+
+
+class RunWatch(QObject):
+    """Keeps the window in step with the run, and the run alive while the window is open."""
+
+    def __init__(self, run: MailingRun, current: Session, mailings: Mailings, surveys: Surveys) -> None:
+        super().__init__()
+        self._run = run
+        self._session = current
+        self._mailings = mailings
+        self._surveys = surveys
+        self._window: MainWindow | None = None
+        self._is_closing = False
+        self._before_closing: Callable[[], None] = lambda: None
+        run.phase_changed.connect(self._retitle)
+        run.progressed.connect(self._retitle)
+        run.ended.connect(self._ended)
+
+    def watch(self, window: MainWindow, before_closing: Callable[[], None]) -> None:
+        """Serve this window; `before_closing` keeps what is not saved yet."""
+        self._window = window
+        self._before_closing = before_closing
+
+    def is_busy(self, survey: Survey) -> bool:
+        """Whether a mailing of this survey is under way."""
+        mailing = self._run.mailing
+        return self._run.is_running and (mailing is None or mailing.survey_id == survey.id)
+
+    def may_close(self) -> bool:
+        """Ask first while a mailing is under way: nobody should lose one by a stray click."""
+        self._before_closing()
+        if not self._run.is_running:
+            return True
+        if not self._is_closing and self._window is not None:
+            counts = self._run.progress.counts if self._run.progress else Counts()
+            dialog = CloseDialog(counts, self._window)
+            dialog.accepted.connect(self._stop_and_close)
+            dialog.rejected.connect(self._window.showMinimized)
+            dialog.open()
+        return False
+
+    def _stop_and_close(self) -> None:
+        self._is_closing = True
+        if self._window is not None and self._run.is_sending:
+            self._window.top_bar.show_message(
+                "closing", Kind.INFO, self.tr("Finishing the message that is on its way …")
+            )
+        self._run.stop()
+        self._close_when_idle()
+
+    def _close_when_idle(self) -> None:
+        if self._window is not None and not self._run.is_running:
+            self._window.close()
+
+    def _ended(self) -> None:
+        self._retitle()
+        if self._is_closing:
+            self._close_when_idle()
+
+    def _retitle(self) -> None:
+        if self._window is not None:
+            self._window.show_title_prefix(self._run.title_prefix())
+
+    # -- what an earlier day left ------------------------------------------------------------------
+
+    def offer_unfinished(self) -> None:
+        """One bar for the newest mailing that somebody still waits in. Nothing goes on unasked."""
+        unfinished = self._mailings.unfinished()
+        if not unfinished or self._window is None:
+            return
+        mailing = unfinished[0]
+        self._window.top_bar.show_message(
+            UNFINISHED,
+            Kind.LOOK_AT,
+            self._words(mailing),
+            [
+                (self.tr("Show it"), lambda: self._show(mailing)),
+                (self.tr("Leave it"), lambda: self._leave(mailing)),
+            ],
+        )
+
+    def _words(self, mailing: Mailing) -> str:
+        counts = self._mailings.counts(mailing)
+        sent = self.tr("A mailing stopped after %Ln message(s).", "", counts.of(State.ACCEPTED))
+        waiting = self.tr("%Ln recipient(s) are waiting.", "", counts.of(State.WAITING))
+        doubt = self.tr("%Ln not sure.", "", counts.of(State.IN_DOUBT))
+        return " ".join([sent, waiting, doubt] if counts.of(State.IN_DOUBT) else [sent, waiting])
+
+    def _show(self, mailing: Mailing) -> None:
+        self._clear()
+        if mailing.survey_id != self._session.survey.id:
+            survey = next(s for s in self._surveys.all() if s.id == mailing.survey_id)
+            self._session.open_survey(self._surveys.open(survey))
+        self._session.go_to(session.SEND, f"mailing:{mailing.id}")
+
+    def _leave(self, mailing: Mailing) -> None:
+        self._mailings.leave(mailing)
+        self._clear()
+
+    def _clear(self) -> None:
+        if self._window is not None:
+            self._window.top_bar.clear(UNFINISHED)

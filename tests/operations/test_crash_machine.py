@@ -1,0 +1,269 @@
+"""Whatever happens, in whatever order: nobody twice, nobody lost, nothing guessed.
+
+A machine makes mailings, runs them against a server that takes, refuses, hangs up and loses answers,
+crashes the program between any two steps, starts it again over the same file, and settles doubts by
+what the server holds. After every step the journal must say what is true of the server.
+"""
+
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import hypothesis.strategies as st
+from hypothesis import settings
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from invite_desktop.domain.account import Account
+from invite_desktop.domain.errors import (
+    ConnectionLost,
+    OutcomeUnknown,
+    RecipientRefused,
+    ServerUnavailable,
+    SignInRejected,
+)
+from invite_desktop.domain.mailing import Mailing, MailingKind, Outcome, Settled, State
+from invite_desktop.domain.message import Message
+from invite_desktop.domain.recipient import Recipient, address_key
+from invite_desktop.domain.survey import Survey
+from invite_desktop.mail.compose import Mail
+from invite_desktop.mail.reply import Reply
+from invite_desktop.operations.control import RunControl
+from invite_desktop.operations.mailings import Mailings
+from invite_desktop.operations.send_mailing import Line, SendMailing
+from invite_desktop.store.database import Database
+from invite_desktop.store.journal import Journal
+from invite_desktop.store.mailings import MailingStore
+from invite_desktop.store.store import Store
+from tests.operations.scripted import Play, ScriptedLine, ScriptedServer, message_id_of, silent
+
+ACCOUNT = Account(from_email="spela@example.org", username="spela", host="smtp.example.org", pace=0.0)
+PEOPLE = [f"p{n}@example.net" for n in range(4)]
+PLAYS = (
+    "take",
+    "take_and_lose_the_answer",
+    "lose_before_taking",
+    "refuse",
+    "hang_up",
+    "unavailable",
+    "sign_in",
+    "stop",
+)
+
+
+class Crash(BaseException):
+    """The power is cut: nothing of the program runs any more."""
+
+
+class Fuse:
+    """Blows at the given step; None never."""
+
+    def __init__(self, steps: int | None) -> None:
+        self._left = steps
+
+    def step(self) -> None:
+        if self._left is not None:
+            self._left -= 1
+            if self._left < 0:
+                raise Crash
+
+
+def burning(part: Any, fuse: Fuse, names: tuple[str, ...]) -> Any:
+    """The same object, with a place to crash before and after each of the named methods."""
+
+    def wrapped(method: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **named: Any) -> Any:
+            fuse.step()
+            result = method(*arguments, **named)
+            fuse.step()
+            return result
+
+        return call
+
+    copy = type("Burning", (type(part),), {})(part._database)
+    for name in names:
+        setattr(copy, name, wrapped(getattr(part, name)))
+    return copy
+
+
+class BurningLine:
+    """A line with a place to crash before and after the server does its part."""
+
+    def __init__(self, line: ScriptedLine, fuse: Fuse) -> None:
+        self._line = line
+        self._fuse = fuse
+
+    def submit(self, mail: Mail) -> Reply:
+        self._fuse.step()
+        reply = self._line.submit(mail)
+        self._fuse.step()
+        return reply
+
+    def close(self) -> None:
+        self._line.close()
+
+
+class Program(RuleBasedStateMachine):
+    """The program, the computer it runs on, and the server."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.server = ScriptedServer()
+        self.made: list[tuple[Mailing, int]] = []
+        self.database = Database(Path(self.folder.name) / "data.sqlite3")
+        self.database.migrate()
+        self.store = Store.over(self.database)
+
+    def teardown(self) -> None:
+        """In the end all doubts are settled, everybody waits again, and the server takes all."""
+        self.server.plays.clear()
+        self.settle_by_what_the_server_holds()
+        for mailing, _ in self.made:
+            self.store.journal.release_refused(mailing.id)
+            self.run_to_its_end(mailing, RunControl(), Fuse(None))
+            assert self.store.mailings.counts(mailing.id).is_settled
+        self.the_journal_tells_the_truth()
+        self.nobody_gets_a_text_twice()
+        if self.made:
+            assert set(self.server.recipients) == set(self.written_to())
+        self.database.release()
+        self.folder.cleanup()
+
+    def written_to(self) -> list[str]:
+        fates = [fate for mailing, _ in self.made for fate in self.store.mailings.fates(mailing.id)]
+        return [fate.addressee.address for fate in fates if fate.state is not State.LEFT_OUT]
+
+    # -- what happens --------------------------------------------------------------------------
+
+    @initialize()
+    def a_survey(self) -> None:
+        self.account = self.store.accounts.save(ACCOUNT)
+        self.survey: Survey = self.store.surveys.create("S", self.account.id)
+        self.store.recipients.add(self.survey.id, [Recipient(0, address) for address in PEOPLE])
+        self.store.messages.save_draft(self.survey.id, Message("Subject", "Body"))
+
+    @precondition(lambda self: len(self.made) < 3)
+    @rule()
+    def a_new_mailing_of_the_same_text(self) -> None:
+        mailings = Mailings(self.store)
+        preflight = mailings.check(self.survey, self.account)
+        mailing = mailings.freeze(self.survey, preflight, MailingKind.INVITATION)
+        self.made.append((mailing, len(PEOPLE)))
+
+    @precondition(lambda self: self.made)
+    @rule(
+        number=st.integers(0, 2),
+        plays=st.lists(st.sampled_from(PLAYS), max_size=6),
+        sign_in_works=st.booleans() | st.just(value=True),
+        crash_at=st.none() | st.integers(0, 40),
+    )
+    def a_run(self, number: int, plays: list[str], sign_in_works: bool, crash_at: int | None) -> None:
+        mailing, _ = self.made[number % len(self.made)]
+        control = RunControl()
+        self.server.plays.clear()
+        self.server.plays.extend(self.play(name, control) for name in plays)
+        if not sign_in_works:
+            self.server.refuse_connections.append(SignInRejected("spela", "535"))
+        in_doubt = self.in_doubt()
+        try:
+            self.run_to_its_end(mailing, control, Fuse(crash_at))
+        except Crash:
+            self.start_again()
+        self.server.refuse_connections.clear()
+        assert in_doubt <= self.in_doubt()  # no doubt ends by itself
+
+    @rule()
+    def start_again(self) -> None:
+        self.database.release()
+        self.database = Database(self.database.path)
+        self.database.migrate()
+        self.store = Store.over(self.database)
+
+    @rule()
+    def settle_by_what_the_server_holds(self) -> None:
+        for mailing, _ in self.made:
+            for attempt in self.store.journal.in_doubt(mailing.id):
+                there = attempt.message_id in self.server.message_ids
+                outcome = Outcome.ACCEPTED if there else Outcome.NOT_SENT
+                self.store.journal.finish(attempt.id, outcome, settled_by=Settled.SENT_FOLDER)
+
+    @precondition(lambda self: self.made)
+    @rule(number=st.integers(0, 2))
+    def try_those_refused_again(self, number: int) -> None:
+        Mailings(self.store).try_again(self.made[number % len(self.made)][0])
+
+    # -- how -----------------------------------------------------------------------------------
+
+    def play(self, name: str, control: RunControl) -> Play:
+        def stop(mail: Mail) -> None:
+            control.stop()
+
+        plays: dict[str, Play] = {
+            "take": None,
+            "take_and_lose_the_answer": self.server.take_and_lose_the_answer,
+            "lose_before_taking": OutcomeUnknown(),
+            "refuse": RecipientRefused("", "550 5.1.1"),
+            "hang_up": ConnectionLost("MAIL"),
+            "unavailable": ServerUnavailable("421 4.4.2"),
+            "sign_in": SignInRejected("spela", "535"),
+            "stop": stop,
+        }
+        return plays[name]
+
+    def run_to_its_end(self, mailing: Mailing, control: RunControl, fuse: Fuse) -> None:
+        def connect(account: Account, password: str | None) -> Line:
+            fuse.step()
+            return BurningLine(self.server.connect(account, password), fuse)
+
+        journal: Journal = burning(self.store.journal, fuse, ("begin", "finish", "record_refusal"))
+        mailings: MailingStore = burning(self.store.mailings, fuse, ("note",))
+        store = replace(self.store, journal=journal, mailings=mailings)
+        SendMailing(store, connect).run(mailing.id, self.account, "secret", control, silent)
+
+    def in_doubt(self) -> set[str]:
+        return {
+            attempt.message_id
+            for mailing, _ in self.made
+            for attempt in self.store.journal.in_doubt(mailing.id)
+        }
+
+    # -- what holds ----------------------------------------------------------------------------
+
+    @invariant()
+    def nobody_gets_a_text_twice(self) -> None:
+        counted = Counter(address_key(mail.recipient) for mail in self.server.taken)
+        assert not counted or max(counted.values()) == 1
+
+    @invariant()
+    def the_journal_tells_the_truth(self) -> None:
+        connection = self.database.connection()
+        outcomes = dict(connection.execute("SELECT message_id, outcome FROM attempt").fetchall())
+        taken = {message_id_of(mail) for mail in self.server.taken}
+        assert taken <= outcomes.keys()  # on disk before it left
+        for message_id, outcome in outcomes.items():
+            if outcome is not None:
+                assert (outcome == Outcome.ACCEPTED) == (message_id in taken)
+
+    @invariant()
+    def nobody_is_lost(self) -> None:
+        for mailing, size in self.made:
+            fates = list(self.store.mailings.fates(mailing.id))
+            counts = self.store.mailings.counts(mailing.id)
+            assert [fate.addressee.address for fate in fates] == PEOPLE[:size]
+            assert counts.by_state == Counter(fate.state for fate in fates)
+            for fate in fates:
+                if fate.state is State.ACCEPTED:
+                    assert fate.message_id in self.server.message_ids
+
+
+TestProgram = Program.TestCase
+TestProgram.settings = settings(max_examples=40, stateful_step_count=12, deadline=None)

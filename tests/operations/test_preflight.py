@@ -1,0 +1,190 @@
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from invite_desktop.domain.account import Account
+from invite_desktop.domain.checklist import Mark, Marks, Step, StepState
+from invite_desktop.domain.mailing import LeftOutReason
+from invite_desktop.domain.message import Message
+from invite_desktop.domain.recipient import Recipient, RecipientList
+from invite_desktop.operations.preflight import (
+    SECONDS_PER_MESSAGE,
+    TEST_HOLDS,
+    Finding,
+    Line,
+    Preflight,
+    Severity,
+    check,
+)
+
+ACCOUNT = Account(from_email="ana@uni.si", username="ana", host="smtp.uni.si", pace=30.0)
+MESSAGE = Message("For {{First name}}", "Dear {{First name}}, {{Link}}")
+COLUMNS = ("First name", "Link")
+ANA = Recipient(1, "ana@uni.si", ("Ana", "https://x.si/1"))
+BOR = Recipient(2, "bor@uni.si", ("Bor", "https://x.si/2"))
+FINE, LOOK, FIX = Severity.FINE, Severity.LOOK_AT, Severity.FIX
+
+
+def marked(age: timedelta = timedelta(), state: StepState = StepState.CHECKED) -> Marks:
+    return {Step.TEST: Mark(state, "test_passed", (datetime.now(UTC) - age).isoformat())}
+
+
+def checked(
+    *people: Recipient,
+    account: Account = ACCOUNT,
+    message: Message = MESSAGE,
+    columns: tuple[str, ...] = COLUMNS,
+    reached: frozenset[str] = frozenset(),
+) -> Preflight:
+    return check(account, marked(), message, RecipientList(columns, people), reached)
+
+
+def findings(preflight: Preflight) -> set[tuple[Finding, Severity, str, int]]:
+    return {
+        (line.finding, line.severity, line.subject, line.count)
+        for line in preflight.lines
+        if line.severity is not FINE
+    }
+
+
+def test_where_all_is_well_it_says_so() -> None:
+    preflight = checked(ANA, BOR)
+    assert {line.finding for line in preflight.lines} == {Finding.TESTED, Finding.FIELDS_KNOWN}
+    assert not preflight.to_fix
+    assert not preflight.has_warnings
+    assert preflight.recipients == 2
+    assert preflight.audience == ((ANA, None), (BOR, None))
+    assert (preflight.account, preflight.message, preflight.columns) == (ACCOUNT, MESSAGE, COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"from_email": "ana"}, "from_email"),
+        ({"username": ""}, "username"),
+        ({"port": 0}, "port"),
+        ({"port": 65536}, "port"),
+        ({"host": ""}, "host"),
+    ],
+)
+def test_a_setting_that_is_missing_stands_in_the_way(change: dict[str, object], field: str) -> None:
+    preflight = checked(ANA, account=replace(ACCOUNT, **change))  # type: ignore[arg-type]
+    assert preflight.to_fix == (Line(Finding.SETTING_MISSING, FIX, field),)
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        {},
+        marked(TEST_HOLDS + timedelta(minutes=1)),
+        marked(state=StepState.ATTENTION),
+        marked(state=StepState.DONE),
+    ],
+)
+def test_settings_without_a_fresh_test_are_worth_a_look(marks: Marks) -> None:
+    preflight = check(ACCOUNT, marks, MESSAGE, RecipientList(COLUMNS, (ANA,)))
+    assert findings(preflight) == {(Finding.NOT_TESTED, LOOK, "", 0)}
+    assert preflight.has_warnings
+
+
+def test_a_test_of_last_month_still_holds() -> None:
+    marks = marked(TEST_HOLDS - timedelta(minutes=1))
+    assert not check(ACCOUNT, marks, MESSAGE, RecipientList(COLUMNS, (ANA,))).has_warnings
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (Message("", "https://x.si"), {(Finding.SUBJECT_EMPTY, FIX, "", 0)}),
+        (Message("S", " \n"), {(Finding.BODY_EMPTY, FIX, "", 0)}),
+        (Message(), {(Finding.SUBJECT_EMPTY, FIX, "", 0), (Finding.BODY_EMPTY, FIX, "", 0)}),
+        (
+            Message("{{Nmae}}", "{{nmae}} {{Other}} {{Link}}"),
+            {(Finding.FIELD_UNKNOWN, FIX, "{{Nmae}}", 0), (Finding.FIELD_UNKNOWN, FIX, "{{Other}}", 0)},
+        ),
+        (Message("S", "no link"), {(Finding.NO_LINK, LOOK, "", 0)}),
+        (Message("S", "see https://x.si"), set()),
+        (Message("S", "see {{ LINK }}"), set()),
+        (Message("S", "see #URL#"), set()),
+    ],
+)
+def test_the_text_is_looked_at(message: Message, expected: set[tuple[Finding, Severity, str, int]]) -> None:
+    assert findings(checked(ANA, message=message)) == expected
+
+
+def test_a_text_without_fields_says_nothing_of_fields() -> None:
+    lines = checked(ANA, message=Message("S", "https://x.si")).lines
+    assert Finding.FIELDS_KNOWN not in {line.finding for line in lines}
+
+
+def test_blank_values_are_counted_by_column() -> None:
+    nobody = Recipient(3, "cene@uni.si", (" ",))
+    linked = Recipient(4, "dana@uni.si", ("", "https://x.si/4"))
+    assert findings(checked(ANA, nobody, linked)) == {
+        (Finding.VALUE_BLANK, LOOK, "First name", 2),
+        (Finding.VALUE_BLANK, LOOK, "Link", 1),
+    }
+
+
+@pytest.mark.parametrize(
+    "body", ["{{First name|colleague}} {{Link|https://x.si}}", "https://x.si #UNSUBSCRIBE#"]
+)
+def test_what_something_stands_in_for_is_not_blank(body: str) -> None:
+    preflight = checked(Recipient(1, "ana@uni.si"), message=Message("S", body))
+    assert findings(preflight) == set()
+
+
+def test_blank_values_of_those_left_out_do_not_matter() -> None:
+    away = Recipient(3, "cene@uni.si", left_out=True)
+    assert findings(checked(ANA, away)) == set()
+
+
+def test_everybody_left_out_has_a_reason() -> None:
+    people = (
+        ANA,
+        Recipient(2, "ANA@uni.si", ("Ana", "l")),
+        Recipient(3, "cene@uni.si", left_out=True),
+        Recipient(4, "dana", ("Dana", "l")),
+        replace(BOR, address="bor@gmial.com"),
+        Recipient(6, "eva@uni.si", ("Eva", "l")),
+    )
+    preflight = checked(*people, reached=frozenset({"eva@uni.si", "someone@else.si"}))
+    assert [reason for _, reason in preflight.audience] == [
+        None,
+        LeftOutReason.DUPLICATE,
+        LeftOutReason.BY_PERSON,
+        LeftOutReason.ADDRESS,
+        None,
+        LeftOutReason.ALREADY_SENT,
+    ]
+    assert findings(preflight) == {
+        (Finding.ADDRESS_LOOK_AT, LOOK, "", 1),
+        (Finding.ADDRESS_UNUSABLE, LOOK, "", 1),
+        (Finding.DUPLICATE, LOOK, "", 1),
+        (Finding.ALREADY_SENT, LOOK, "", 1),
+    }
+    assert preflight.recipients + preflight.left_out.total() == len(people)
+
+
+@pytest.mark.parametrize("people", [(), (replace(ANA, left_out=True),), (Recipient(1, "ana"),)])
+def test_nobody_to_write_to_stands_in_the_way(people: tuple[Recipient, ...]) -> None:
+    preflight = checked(*people)
+    assert preflight.to_fix == (Line(Finding.NOBODY, FIX),)
+    assert preflight.recipients == 0
+    assert preflight.seconds == 0
+
+
+def test_the_time_is_gaps_and_messages() -> None:
+    assert checked(ANA).seconds == SECONDS_PER_MESSAGE
+    assert checked(ANA, BOR).seconds == 30 + 2 * SECONDS_PER_MESSAGE
+
+
+def test_a_long_list_is_checked_at_once() -> None:
+    people = [Recipient(n, f"p{n}@uni.si", (f"P{n}", "")) for n in range(10_000)]
+    began = time.monotonic()
+    preflight = checked(*people, reached=frozenset(f"p{n}@uni.si" for n in range(5_000)))
+    assert time.monotonic() - began < 2
+    assert preflight.recipients == 5_000
+    assert (Finding.VALUE_BLANK, LOOK, "Link", 5_000) in findings(preflight)

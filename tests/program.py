@@ -1,0 +1,25 @@
+"""The whole program, built as `app` builds it, for tests of its window."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from invite_desktop.app import Options, Program
+from invite_desktop.system.paths import Paths
+
+
+@contextlib.contextmanager
+def running(app: QApplication, folder: Path, *, practice: bool = False) -> Iterator[Program]:
+    """A program over a data folder, its window shown; closed and awaited at the end."""
+    program = Program(app, Paths(folder), Options(practice=practice, lang="en", undo_seconds=0.0))
+    try:
+        program.show()
+        program.window.build_all_pages()
+        yield program
+    finally:
+        program.run.stop()
+        program.shut_down()
+        program.window.close()
+        program.window.deleteLater()

@@ -1,0 +1,52 @@
+"""The command line and what stands around the window."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import invite_desktop
+from invite_desktop.system.paths import Paths
+from invite_desktop.system.single_instance import SingleInstance
+
+ROOT = Path(__file__).parents[1]
+
+
+def start(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
+    return subprocess.run(
+        [sys.executable, "-m", "invite_desktop", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_version_is_said(home: Path) -> None:
+    assert start("--version", home=home).stdout.strip() == f"Invite Desktop {invite_desktop.__version__}"
+
+
+@pytest.mark.parametrize("more", [[], ["--practice"], ["--lang", "sl"]])
+def test_the_window_opens_and_everything_lies_in_one_folder(
+    home: Path, tmp_path: Path, more: list[str]
+) -> None:
+    folder = tmp_path / "data"
+    ended = start("--data-dir", str(folder), "--exit-after-show", *more, home=home)
+    assert (ended.returncode, ended.stdout) == (0, "")
+    assert Paths(folder).database.is_file()
+    assert list(home.iterdir()) == []
+
+
+def test_a_second_start_knocks_and_leaves(home: Path, tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    first = SingleInstance(paths.instance)
+    assert first.acquire()
+    assert start("--data-dir", str(paths.data), home=home).returncode == 0
+    assert paths.instance.joinpath("show-window").read_text("utf-8").isdigit()
+    assert not paths.database.exists()
+    first.release()

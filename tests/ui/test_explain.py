@@ -1,0 +1,214 @@
+"""Every error has words, and the words keep to the rules."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from invite_desktop.domain import errors, guide, provider, records
+from invite_desktop.domain.account import AccountField
+from invite_desktop.system.resources import ResourceMissing
+from invite_desktop.ui import explain as module
+from invite_desktop.ui.explain import Action, Explanation, explain, field_label
+from invite_desktop.ui.explaining import base
+
+GROUPS = {
+    errors.SetupError,
+    errors.RunError,
+    errors.RecipientError,
+    errors.StoreError,
+    errors.VaultError,
+    errors.FileError,
+    errors.TextError,
+}
+RESOURCES = {records.ResourceUnusable, ResourceMissing, guide.GuideUnusable, provider.ProvidersUnusable}
+BANNED = re.compile(
+    r"\b(errors?|fail(ed|ure|s)?|invalid|illegal|forbidden|fatal|abort(ed)?|oops|sorry|please|delivered|kill(ed)?)\b",
+    re.IGNORECASE,
+)
+GMAIL = (
+    "535 5.7.8 Username and Password not accepted. https://support.google.com/mail/?p=BadCredentials - gsmtp"
+)
+EXIM = "535 Incorrect authentication data"
+
+VALUES: dict[str, object] = {
+    "cause": ValueError("marker"),
+    "field": AccountField.HOST,
+    "host": "mail.example.org",
+    "port": 465,
+    "reason": "certificate has expired",
+    "offered": "XOAUTH2",
+    "reply": EXIM,
+    "username": "ana@example.org",
+    "address": "ana@example.org",
+    "timed_out": True,
+    "stage": "auth",
+    "path": Path("/home/ana/list.xlsx"),
+    "found": 9,
+    "known": 1,
+    "backend": "KeyringLocked",
+    "size": 90_000_000,
+    "limit": 50_000_000,
+    "names": ("Frist name",),
+}
+
+
+def kinds(of: type[errors.InviteError]) -> Iterator[type[errors.InviteError]]:
+    """Every kind below this one that is raised."""
+    for kind in of.__subclasses__():
+        if kind.__module__.startswith("invite_desktop."):
+            if kind not in GROUPS:
+                yield kind
+            yield from kinds(kind)
+
+
+def sample(kind: type[errors.InviteError], **changes: object) -> errors.InviteError:
+    """One error of this kind."""
+    return kind(**{name: {**VALUES, **changes}[name] for name in _fields_of(kind)})
+
+
+def _fields_of(kind: type[errors.InviteError]) -> list[str]:
+    return list(getattr(kind, "__dataclass_fields__", {}))
+
+
+ALL = sorted(set(kinds(errors.InviteError)), key=lambda kind: kind.__name__)
+
+
+def _sayings() -> list[str]:
+    """Every text of the modules that hold the words."""
+    folder = Path(base.__file__).parent
+    texts = []
+    for path in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "translate":
+                context, text = node.args
+                assert isinstance(context, ast.Constant)
+                assert context.value == "explain"
+                assert isinstance(text, ast.Constant)
+                texts.append(str(text.value))
+    return texts
+
+
+def test_the_list_of_kinds_is_not_empty() -> None:
+    assert len(ALL) > 40
+    assert set(ALL) >= RESOURCES
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_every_kind_has_words_of_its_own(kind: type[errors.InviteError]) -> None:
+    said = explain(sample(kind))
+    assert said.happened
+    assert said.next_step
+    assert re.fullmatch(r"[A-Z]+(-[A-Z0-9]+)*", said.code)
+    assert "{" not in said.happened + said.text
+    if kind is not errors.UnexpectedError:
+        assert said.code != "PROGRAM", f"{kind.__name__} has no words"
+
+
+def test_a_kind_without_words_is_noticed() -> None:
+    class Brand(errors.RunError):
+        pass
+
+    assert explain(Brand()).code == "PROGRAM"
+
+
+def test_codes_tell_kinds_apart() -> None:
+    codes: dict[str, str] = {}
+    for kind in ALL:
+        if kind in RESOURCES:
+            continue
+        code = explain(sample(kind)).code
+        assert code not in codes, f"{kind.__name__} and {codes[code]} share {code}"
+        codes[code] = kind.__name__
+
+
+def test_no_banned_word() -> None:
+    sayings = _sayings()
+    assert len(sayings) > 100
+    assert [text for text in sayings if BANNED.search(text)] == []
+
+
+def test_happened_has_no_full_stop_and_the_rest_has() -> None:
+    for kind in ALL:
+        said = explain(sample(kind))
+        assert not said.happened.endswith("."), said
+        for part in (said.why, said.next_step):
+            assert not part or part.endswith("."), said
+
+
+def test_the_cause_of_a_mistake_is_not_shown() -> None:
+    said = explain(errors.UnexpectedError(ValueError("marker")))
+    assert "marker" not in said.happened + said.text
+
+
+@pytest.mark.parametrize("field", list(AccountField))
+def test_a_missing_setting_is_named_by_its_label(field: AccountField) -> None:
+    said = explain(errors.SettingMissing(field))
+    assert said.happened.startswith(field_label(field))
+    assert said.field is field
+    assert said.action is Action.GO_TO_FIELD
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "field", "action"),
+    [
+        (errors.Offline("smtp.gmail.com"), "NET-OFFLINE", None, Action.TRY_AGAIN),
+        (errors.ServerNotFound("smtp.gmial.com"), "DNS-HOST", "host", Action.USE_SUGGESTED_HOST),
+        (errors.ServerUnreachable("h", 465, True), "TCP-TIMEOUT", "port", Action.TRY_587_TLS),
+        (errors.ServerUnreachable("h", 587, True), "TCP-TIMEOUT", "port", Action.TRY_AGAIN),
+        (errors.ServerUnreachable("h", 466, False), "TCP-REFUSED", "port", Action.TRY_587_TLS),
+        (errors.EncryptionMismatch("h", 587), "TLS-MODE", "encryption", Action.MATCH_ENCRYPTION),
+        (errors.EncryptionUnavailable("h"), "TLS-NONE", "encryption", Action.MATCH_ENCRYPTION),
+        (errors.CertificateRejected("h", "self-signed"), "TLS-CERT", "host", Action.GO_TO_FIELD),
+        (errors.AppPasswordRequired("a@b", GMAIL), "AUTH-APPPW", "password", Action.CREATE_APP_PASSWORD),
+        (errors.BrowserSignInRequired("a@b", GMAIL), "AUTH-WEB", "password", Action.OPEN_BROWSER),
+        (errors.SignInRejected("a@gmail.com", GMAIL), "AUTH-BAD", "password", Action.CREATE_APP_PASSWORD),
+        (errors.SignInRejected("ana", GMAIL), "AUTH-USER", "username", Action.USE_FROM_ADDRESS),
+        (errors.SignInRejected("ana", EXIM), "AUTH-BAD", "password", Action.GO_TO_FIELD),
+        (errors.SignInRequired("530"), "AUTH-OFF", "authentication", Action.SET_AUTHENTICATION),
+        (errors.TooManySignIns("454"), "AUTH-MANY", None, None),
+        (errors.SenderRefused("a@b", "553"), "FROM-REFUSED", "from_email", Action.USE_FROM_ADDRESS),
+        (errors.SendingLimitReached("550 5.4.5"), "LIMIT-DAY", None, None),
+    ],
+)
+def test_what_is_offered(
+    error: errors.InviteError, code: str, field: str | None, action: Action | None
+) -> None:
+    said = explain(error)
+    assert (said.code, said.field, said.action) == (code, field, action)
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_gmail_is_named_only_where_it_answered(kind: type[errors.InviteError]) -> None:
+    if "reply" not in _fields_of(kind):
+        return
+    said = explain(sample(kind, reply=EXIM))
+    google_itself = kind in {errors.AppPasswordRequired, errors.BrowserSignInRequired}
+    assert google_itself or "Gmail" not in said.happened + said.why
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("Hostname mismatch, certificate is not valid for 'h'.", "another name than h"),
+        ("certificate has expired", "out of date"),
+        ("certificate is not yet valid", "out of date"),
+        ("[PEM: NO_START_LINE] no start line", "additional certificate can't be read"),
+        ("self-signed certificate in certificate chain", "security program"),
+    ],
+)
+def test_a_refused_certificate_says_why(reason: str, words: str) -> None:
+    assert words in explain(errors.CertificateRejected("h", reason)).why
+
+
+def test_the_text_is_why_and_next() -> None:
+    assert Explanation("a", "b.", "c.").text == "b.\nc."
+    assert Explanation("a", "", "c.").text == "c."
+
+
+def test_every_subject_is_loaded() -> None:
+    assert {subject.__name__.rpartition(".")[2] for subject in module.SUBJECTS} == {
+        path.stem for path in Path(base.__file__).parent.glob("*.py") if path.stem not in {"__init__", "base"}
+    }

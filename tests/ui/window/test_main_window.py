@@ -1,0 +1,189 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from invite_desktop.app import Program
+from invite_desktop.domain.mailing import Counts, Mailing, MailingKind, Progress, State
+from invite_desktop.ui import session
+from invite_desktop.ui.send.close_dialog import CloseDialog
+from invite_desktop.ui.send.run import Phase
+from invite_desktop.ui.theme import Scheme, apply_theme
+from invite_desktop.ui.window.survey_switcher import DeleteDialog, NameDialog, SurveySwitcher
+from tests.program import running
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    with running(qapp, tmp_path / "data") as program:
+        yield program
+    apply_theme(qapp, Scheme.LIGHT, 100)
+
+
+@pytest.fixture
+def practice(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    with running(qapp, tmp_path / "practice", practice=True) as program:
+        yield program
+    apply_theme(qapp, Scheme.LIGHT, 100)
+
+
+def switcher(program: Program) -> SurveySwitcher:
+    return program.window.findChild(SurveySwitcher)
+
+
+def choose(program: Program, text: str) -> None:
+    """Take an entry of the survey menu, as it stands when it opens."""
+    menu = switcher(program).menu()
+    menu.aboutToShow.emit()
+    entries = [*menu.actions(), *(a for m in menu.actions() if m.menu() for a in m.menu().actions())]
+    next(action for action in entries if action.text() == text).trigger()
+
+
+def dialog(program: Program, kind: type[QDialog]) -> QDialog:
+    (found,) = [each for each in program.window.findChildren(kind) if each.isVisible()]
+    return found
+
+
+def press(parent: QDialog, text: str) -> None:
+    next(b for b in parent.findChildren(QPushButton) if b.text().replace("&", "") == text).click()
+
+
+def name_survey(program: Program, entry: str, name: str, button: str) -> None:
+    choose(program, entry)
+    asked = dialog(program, NameDialog)
+    asked.findChild(QLineEdit).setText(name)
+    press(asked, button)
+
+
+def test_every_page_opens_by_its_shortcut(program: Program, qtbot: QtBot) -> None:
+    for number, key in enumerate(
+        (session.SETUP, session.RECIPIENTS, session.MESSAGE, session.SEND, session.HISTORY), start=1
+    ):
+        qtbot.keyClick(
+            program.window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier
+        )
+        assert program.window.open_page == key
+
+
+def test_the_first_field_has_the_focus_at_the_start(program: Program) -> None:
+    focused = program.window.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert program.window.page(session.SETUP).isAncestorOf(focused)
+
+
+def test_a_page_can_send_the_person_elsewhere(program: Program) -> None:
+    program.session.go_to(session.RECIPIENTS)
+    assert program.window.open_page == session.RECIPIENTS
+
+
+def test_the_open_page_and_the_look_are_kept(qapp: QApplication, tmp_path: Path) -> None:
+    with running(qapp, tmp_path / "data") as program:
+        program.window.go_to(session.MESSAGE)
+        look = program.window.menu_button.menu()
+        submenus = {action.text(): action.menu() for action in look.actions() if action.menu()}
+        next(a for a in submenus["Colours"].actions() if a.text() == "Dark").trigger()
+        next(a for a in submenus["Text size"].actions() if a.text() == "150 %").trigger()
+    with running(qapp, tmp_path / "data") as program:
+        assert program.window.open_page == session.MESSAGE
+        assert (program.frame.theme.scheme, program.frame.theme.text_percent) == (Scheme.DARK, 150)
+    apply_theme(qapp, Scheme.LIGHT, 100)
+
+
+def test_help_opens_for_the_page_that_is_shown(program: Program, qtbot: QtBot) -> None:
+    program.window.go_to(session.SEND)
+    program.window.help_button.click()
+    shown = dialog(program, QDialog)
+    assert "not sure" in shown.findChild(QTextBrowser).toPlainText().casefold()
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+@pytest.mark.parametrize(("entry", "word"), [("What's new", "0.1.0"), ("About Invite Desktop", "Google LLC")])
+def test_the_program_tells_about_itself(program: Program, entry: str, word: str) -> None:
+    menu = program.window.menu_button.menu()
+    next(action for action in menu.actions() if action.text() == entry).trigger()
+    assert word in dialog(program, QDialog).findChild(QTextBrowser).toPlainText()
+
+
+def test_practice_says_so_on_every_page(practice: Program) -> None:
+    assert "nothing leaves this computer" in practice.window.top_bar.text()
+    practice.window.go_to(session.HISTORY)
+    assert practice.window.top_bar.isVisibleTo(practice.window)
+
+
+def test_surveys_are_made_renamed_duplicated_and_opened(program: Program) -> None:
+    assert program.session.survey.name == "My survey"
+    name_survey(program, "New survey…", "Zaupanje", "Create")
+    name_survey(program, "Rename…", "Zaupanje & mir", "Rename")
+    assert program.session.survey.name == "Zaupanje & mir"
+    assert "Zaupanje & mir" in program.window.windowTitle()
+    choose(program, "Duplicate")
+    assert program.session.survey.name == "Zaupanje & mir (copy)"
+    choose(program, "My survey")
+    assert program.session.survey.name == "My survey"
+
+
+def test_a_survey_needs_a_name(program: Program) -> None:
+    choose(program, "New survey…")
+    asked = dialog(program, NameDialog)
+    asked.findChild(QLineEdit).setText("  ")
+    press(asked, "Create")
+    assert asked.isVisible()
+    press(asked, "Cancel")
+    assert [survey.name for survey in program.surveys.all()] == ["My survey"]
+
+
+def test_archiving_can_be_undone_and_taken_back(program: Program) -> None:
+    name_survey(program, "New survey…", "Second", "Create")
+    choose(program, "Archive")
+    assert program.session.survey.name == "My survey"
+    choose(program, "Second")  # from the archived ones
+    assert program.session.survey.name == "Second"
+    assert not program.session.survey.archived
+
+
+def test_deleting_asks_and_keeping_is_the_default(program: Program, qtbot: QtBot) -> None:
+    name_survey(program, "New survey…", "Second", "Create")
+    choose(program, "Delete…")
+    qtbot.keyClick(dialog(program, DeleteDialog), Qt.Key.Key_Return)
+    assert program.session.survey.name == "Second"
+    choose(program, "Delete…")
+    press(dialog(program, DeleteDialog), "Delete for good")
+    assert [survey.name for survey in program.surveys.all()] == ["My survey"]
+
+
+def under_way(program: Program) -> None:
+    program.run.mailing = Mailing(1, program.session.survey.id, MailingKind.INVITATION, 1, (), "")
+    program.run.progress = Progress(Counts({State.ACCEPTED: 56, State.WAITING: 122}))
+    program.run.phase = Phase.SENDING
+    program.run.phase_changed.emit(Phase.SENDING)
+
+
+def test_a_survey_with_a_mailing_under_way_stays(program: Program) -> None:
+    under_way(program)
+    choose(program, "Archive")
+    choose(program, "Delete…")
+    assert program.session.survey.name == "My survey"
+    assert "under way" in program.window.toast.text()
+    program.run.phase = Phase.ENDED
+
+
+def test_closing_in_the_middle_asks_and_escape_keeps_sending(program: Program, qtbot: QtBot) -> None:
+    under_way(program)
+    assert program.window.close() is False
+    qtbot.keyClick(dialog(program, CloseDialog), Qt.Key.Key_Escape)
+    assert program.run.is_running
+    assert program.window.isMinimized()
+    program.run.phase = Phase.ENDED
+
+
+def test_the_title_begins_with_the_most_telling_part(program: Program) -> None:
+    under_way(program)
+    program.run.progressed.emit(program.run.progress)
+    assert program.window.windowTitle().startswith("0% – ")
+    program.run.phase = Phase.ENDED
+    program.run.ended.emit()
+    assert program.window.windowTitle() == "My survey – Invite Desktop"
