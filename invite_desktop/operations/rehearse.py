@@ -9,7 +9,7 @@ from invite_desktop.domain.recipient import RecipientList
 from invite_desktop.domain.survey import Survey
 from invite_desktop.mail.practice_server import PracticeServer, ReceivedMail
 from invite_desktop.operations.accounts import Accounts
-from invite_desktop.operations.import_recipients import Staged, stage
+from invite_desktop.operations.import_recipients import DuplicateRule, Staged, stage
 from invite_desktop.operations.mapping import suggest_mapping
 from invite_desktop.operations.messages import Messages
 from invite_desktop.operations.recipients import Recipients
@@ -67,10 +67,11 @@ class Practice:
 
     def _make_survey(self, sample: SampleMessage) -> None:
         """A survey with the sample's people and text; none at all where they cannot be read."""
-        table = read_table(self._resources.sample_people)
-        people: Staged | RecipientList = RecipientList()
+        table, nobody = read_table(self._resources.sample_people), RecipientList()
+        people: Staged | RecipientList = nobody
         if table is not None:
-            people = stage(table, suggest_mapping(table), RecipientList())
+            # the double entry of the sample stays, so that one sees how it is noticed
+            people = stage(table, suggest_mapping(table), nobody, DuplicateRule.KEEP_BOTH)
         survey = self._surveys.create(sample.survey)
         self._recipients.add(survey.id, people.columns, people.people)
         self._messages.save_draft(survey.id, Message(sample.subject, sample.body))

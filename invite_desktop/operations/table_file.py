@@ -15,7 +15,6 @@ from invite_desktop.operations.text_table import (
     parse_mailboxes,
     take_separator_line,
 )
-from invite_desktop.operations.workbook import read_workbook
 
 LARGEST_FILE = 200 * 1024 * 1024
 
@@ -50,6 +49,9 @@ def read_table(
     """
     data = _read_bytes(path)
     if data.startswith(_ARCHIVE):
+        # openpyxl takes its time to be imported, and most starts of the program need none of it
+        from invite_desktop.operations.workbook import read_workbook
+
         return read_workbook(data, path, sheet, stop)
     if data[:16].lstrip().lower().startswith(_OTHER_KINDS):
         raise FileNotATable(path)

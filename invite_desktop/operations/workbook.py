@@ -1,21 +1,23 @@
 """Read one sheet of an XLSX workbook as it is shown."""
 
 import io
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO
 from warnings import catch_warnings
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile
-from zlib import error as ZlibError  # noqa: N812 - as a class is named
+
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.xml.constants import REL_NS, SHEET_MAIN_NS
 
 from invite_desktop.domain.errors import FileNotATable, FileTooLarge
 from invite_desktop.operations.cell_text import show
 from invite_desktop.operations.table import MOST_CELLS, Table, TableKind, rectangular
-
-if TYPE_CHECKING:
-    from openpyxl.cell import Cell, MergedCell
-    from openpyxl.reader.excel import ExcelReader
 
 LARGEST_UNFOLDED = 1024 * 1024 * 1024
 MOST_ROWS = 1_048_576
@@ -24,7 +26,7 @@ ROWS_AT_ONCE = 1_000
 # all that openpyxl, and what it stands on, is known to raise over a damaged file or another kind of file
 _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, ExpatError, LookupError, OSError,
-    RuntimeError, StopIteration, SyntaxError, TypeError, ValueError, ZlibError,
+    RuntimeError, StopIteration, SyntaxError, TypeError, ValueError, zlib.error,
 )  # fmt: skip
 
 
@@ -33,8 +35,6 @@ def read_workbook(data: bytes, path: Path, sheet: str | None, stop: Callable[[],
 
     Raises `FileNotATable`, `FileTooLarge` or `TableEmpty`.
     """
-    from openpyxl.reader.excel import ExcelReader
-
     try:
         # openpyxl warns of everything it leaves out, and only text is wanted
         with catch_warnings(action="ignore"):
@@ -47,11 +47,11 @@ def read_workbook(data: bytes, path: Path, sheet: str | None, stop: Callable[[],
                 reader.read()
                 parts = _find_sheets(reader)
                 name = sheet if sheet in parts else _first_visible(reader, parts)
+                with reader.archive.open(parts[name]) as source:
+                    hidden, merged = _read_marks(source)
                 records = _read_cells(reader, name, stop)
                 if records is None:
                     return None
-                with reader.archive.open(parts[name]) as source:
-                    hidden, merged = _read_marks(source)
                 for reference in merged:
                     _spread(records, reference)
     except _BROKEN as error:
@@ -61,27 +61,25 @@ def read_workbook(data: bytes, path: Path, sheet: str | None, stop: Callable[[],
     return Table(rows, numbers, TableKind.WORKBOOK, sheets=(*parts,), sheet=name, hidden_rows=hidden_rows)
 
 
-def _find_sheets(reader: "ExcelReader") -> dict[str, str]:
+def _find_sheets(reader: ExcelReader) -> dict[str, str]:
     """The part of every sheet with cells by its name, in their order."""
-    from openpyxl.xml.constants import REL_NS
-
     # openpyxl finds no cell in the strict variety, whose relations have names of their own
     kind = f"{REL_NS}/worksheet"
     return {sheet.name: part.target for sheet, part in reader.parser.find_sheets() if part.Type == kind}
 
 
-def _first_visible(reader: "ExcelReader", names: Iterable[str]) -> str:
+def _first_visible(reader: ExcelReader, names: Iterable[str]) -> str:
     visible = [name for name in names if reader.wb[name].sheet_state == "visible"]
     return next(iter([*visible, *names]))
 
 
-def _read_cells(reader: "ExcelReader", name: str, stop: Callable[[], bool]) -> list[list[str]] | None:
+def _read_cells(reader: ExcelReader, name: str, stop: Callable[[], bool]) -> list[list[str]] | None:
     """The rows of a sheet from the first on, of any width; None if stopped."""
     sheet = reader.wb[name]
     sheet.reset_dimensions()  # what is written there about the size of the sheet is often wrong
     records: list[list[str]] = []
     cells = 0
-    for place, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS)):
+    for place, row in enumerate(sheet.iter_rows()):
         if place % ROWS_AT_ONCE == 0 and stop():
             return None
         cells += len(row)
@@ -91,10 +89,8 @@ def _read_cells(reader: "ExcelReader", name: str, stop: Callable[[], bool]) -> l
     return records
 
 
-def _cell_text(cell: "Cell | MergedCell") -> str:
+def _cell_text(cell: Cell | MergedCell) -> str:
     """What a cell shows. What stands there instead of a value, like #N/A, counts as blank."""
-    from openpyxl.utils.escape import unescape
-
     value = cell.value
     if value is None or cell.data_type == "e":
         return ""
@@ -104,9 +100,10 @@ def _cell_text(cell: "Cell | MergedCell") -> str:
 
 
 def _read_marks(source: IO[bytes]) -> tuple[set[int], list[str]]:
-    """The numbers of a sheet's hidden rows and the ranges of its merged cells: openpyxl keeps neither."""
-    from openpyxl.xml.constants import SHEET_MAIN_NS
+    """The numbers of a sheet's hidden rows and the ranges of its merged cells: openpyxl keeps neither.
 
+    Raise `ValueError` if the rows are not in order: openpyxl would leave some out without a word.
+    """
     row, merged_cell = f"{SHEET_MAIN_NS} row", f"{SHEET_MAIN_NS} mergeCell"
     hidden: set[int] = set()
     merged: list[str] = []
@@ -115,7 +112,9 @@ def _read_marks(source: IO[bytes]) -> tuple[set[int], list[str]]:
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal number
         if tag == row:
-            number = int(attributes.get("r", number + 1))
+            number, before = int(attributes.get("r", number + 1)), number
+            if not before < number <= MOST_ROWS:
+                raise ValueError(number)
             if attributes.get("hidden") in {"1", "true"}:
                 hidden.add(number)
         elif tag == merged_cell:
@@ -129,8 +128,6 @@ def _read_marks(source: IO[bytes]) -> tuple[set[int], list[str]]:
 
 def _spread(records: Sequence[list[str]], reference: str) -> None:
     """Give a cell that is merged over several rows of one column to each of those rows."""
-    from openpyxl.worksheet.cell_range import CellRange
-
     column, first, last_column, last = CellRange(reference).bounds
     cells = [record[column - 1 : column] for record in records[first - 1 : first]]
     if column != last_column or cells in ([], [[]]):

@@ -53,5 +53,5 @@ def test_each_user_of_each_server_has_a_key_of_their_own() -> None:
 
 
 def test_the_fields_are_1kas_nine_in_its_order() -> None:
-    assert list(AccountField)[0] is AccountField.FROM_NAME
+    assert next(iter(AccountField)) is AccountField.FROM_NAME
     assert len(AccountField) == 9

@@ -3,7 +3,6 @@ from dataclasses import replace
 from typing import NoReturn
 
 import keyring
-import keyring.backend
 import keyring.errors
 import pytest
 
@@ -38,13 +37,17 @@ GMAIL = Provider(
 )
 
 
-class Locked(keyring.backend.KeyringBackend):
+class Locked(MemoryKeyring):
     """Refuses everything, as a keyring does whose question was turned down."""
 
-    def _refuse(self, *_: str) -> NoReturn:
+    def get_password(self, service: str, username: str) -> NoReturn:
         raise keyring.errors.KeyringLocked
 
-    get_password = set_password = delete_password = _refuse
+    def set_password(self, service: str, username: str, password: str) -> NoReturn:
+        raise keyring.errors.KeyringLocked
+
+    def delete_password(self, service: str, username: str) -> NoReturn:
+        raise keyring.errors.KeyringLocked
 
 
 @pytest.fixture
@@ -201,7 +204,7 @@ def test_a_locked_vault_leaves_the_password_in_memory(
     remember: bool, accounts: Accounts, account: Account, caplog: pytest.LogCaptureFixture
 ) -> None:
     account = replace(account, remember_password=remember)
-    keyring.set_keyring(Locked())  # type: ignore[no-untyped-call]  # keyring has no types here
+    keyring.set_keyring(Locked())
     assert accounts.keep_password(account, "secret") is Place.MEMORY
     assert accounts.password(account) == "secret"
     assert "VaultLocked" in caplog.text
@@ -214,7 +217,7 @@ def test_a_locked_vault_leaves_the_password_in_memory(
 def test_a_locked_vault_is_named_where_it_is_needed(
     ask: Callable[[Accounts, Account], object], accounts: Accounts, account: Account
 ) -> None:
-    keyring.set_keyring(Locked())  # type: ignore[no-untyped-call]  # keyring has no types here
+    keyring.set_keyring(Locked())
     with pytest.raises(VaultLocked):
         ask(accounts, account)
 

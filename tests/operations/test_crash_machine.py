@@ -266,4 +266,4 @@ class Program(RuleBasedStateMachine):
 
 
 TestProgram = Program.TestCase
-TestProgram.settings = settings(max_examples=40, stateful_step_count=12, deadline=None)
+TestProgram.settings = settings(max_examples=30, stateful_step_count=12, deadline=None)

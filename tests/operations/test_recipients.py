@@ -2,7 +2,7 @@ import sqlite3
 
 import pytest
 
-from invite_desktop.domain.recipient import Recipient
+from invite_desktop.domain.recipient import Recipient, RecipientList
 from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.recipients import Recipients
 from invite_desktop.store.store import Store
@@ -46,3 +46,30 @@ def test_changes_and_names_are_kept(recipients: Recipients, survey: Survey) -> N
     recipients.set_columns(survey.id, ("Ime",))
     people = recipients.load(survey.id)
     assert (people.columns, people.people[0]) == (("Ime",), changed)
+
+
+def test_a_list_is_read_once_until_somebody_writes(recipients: Recipients, survey: Survey) -> None:
+    added = recipients.add(survey.id, ("First name",), PEOPLE)
+    first = recipients.load(survey.id)
+    assert recipients.load(survey.id) is first
+    assert recipients.load(survey.id + 1).people == ()
+    removed = recipients.remove(added[:1])
+    assert len(recipients.load(survey.id)) == 2
+    recipients.put_back(survey.id, removed)
+    assert recipients.load(survey.id) == first
+
+
+def test_a_list_read_while_somebody_wrote_is_not_kept(
+    recipients: Recipients, survey: Survey, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = store.recipients.load
+
+    def read_and_be_overtaken(survey_id: int) -> RecipientList:
+        before = read(survey_id)
+        monkeypatch.undo()
+        recipients.add(survey.id, ("First name",), PEOPLE)
+        return before
+
+    monkeypatch.setattr(store.recipients, "load", read_and_be_overtaken)
+    assert len(recipients.load(survey.id)) == 0
+    assert len(recipients.load(survey.id)) == 3

@@ -1,7 +1,7 @@
 import csv
 import io
 import zipfile
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -17,14 +17,14 @@ from invite_desktop.domain.errors import (
     FileTooLarge,
     TableEmpty,
 )
-from invite_desktop.operations import table_file
+from invite_desktop.operations import table_file, workbook
 from invite_desktop.operations.letters import Letters, encodings_offered, sample_names, usual_encoding
 from invite_desktop.operations.table import TableKind
 from invite_desktop.operations.table_file import read_pasted, read_table
-from tests.operations.tables import PEOPLE, new_workbook, read_bytes, table, workbook_bytes
+from tests.operations.tables import PEOPLE, new_workbook, read, read_bytes, table, workbook_bytes
 
 fast = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-CellValue = str | bool | float | date | datetime | time | None
+CellValue = str | bool | float | date | datetime | time | timedelta | None
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('";,\n\t|čšž'), max_size=8)
 
 
@@ -182,6 +182,10 @@ def shown(tmp_path: Path, value: CellValue, number_format: str = "General") -> s
         (datetime.fromisoformat("2026-10-05 14:07"), "d.m.yyyy h:mm", "5.10.2026 14:07"),
         (datetime.fromisoformat("2026-10-05 14:07"), "h:mm AM/PM", "14:07"),
         (time(9, 30), "[h]:mm", "09:30"),
+        (timedelta(hours=30), "[h]:mm", "30:00"),
+        (time(9, 30), "h:mm AM/PM", "09:30"),
+        (1e22, "00000", "1e+22"),
+        (10**8, "yyyy-mm-dd", ""),
         (datetime.fromisoformat("1900-01-05"), "yyyy-mm-dd", "1900-01-05"),
         (-5, "yyyy-mm-dd", "-5"),
         ("#N/A", "General", ""),
@@ -198,7 +202,10 @@ def test_cells_read_as_the_sheet_shows_them(
 def edited(data: bytes, part: str, old: str, new: str) -> bytes:
     """A workbook with some text of one part replaced."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for name in source.namelist():
             content = source.read(name)
             if name == part:
@@ -268,6 +275,34 @@ def test_dates_since_1904_are_dates(tmp_path: Path) -> None:
     assert read_bytes(tmp_path, workbook_bytes(book)).rows == (("2026-10-05",),)
 
 
+def test_a_workbook_made_by_libreoffice_reads_as_it_shows() -> None:
+    result = read(Path(__file__).with_name("people_from_libreoffice.xlsx"))
+    assert result.rows == (
+        ("E-pošta", "Ime in priimek", "Koda", "Vpis", "Delež", "Ura", "Vsota", "Fakulteta"),
+        ("ziga.cucek@example.org", "Čuček, Žiga", "00007", "5/ 10/ 2026", "25.5%", "09:30", "8", "FDV"),
+        ("spela@example.org", "Žnidar, Špela, dr.", "010", "2025-09-30", "", "", "", "FDV"),
+        ("bor@example.org", "Kovač, Bor\nmag.", "01000", "", "", "", "0.1", "FF"),
+    )
+    assert (list(result.numbers), result.hidden_rows) == ([1, 2, 3, 5], frozenset({2}))
+    assert (result.sheets, result.sheet) == (("Osebe", "Arhiv"), "Osebe")
+
+
+@pytest.mark.parametrize("dimension", ["", '<dimension ref="A1" />', '<dimension ref="B2:C900" />'])
+def test_what_a_sheet_says_of_its_size_does_not_count(tmp_path: Path, dimension: str) -> None:
+    book, _ = new_workbook(*PEOPLE)
+    data = edited(workbook_bytes(book), SHEET, '<dimension ref="A1:E5" />', dimension)
+    result = read_bytes(tmp_path, data)
+    assert (result.rows, list(result.numbers)) == (PEOPLE, [1, 2, 3, 4, 5])
+
+
+def test_what_openpyxl_does_not_know_is_passed_over(tmp_path: Path) -> None:
+    book, _ = new_workbook(*PEOPLE)
+    uri = "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}"
+    extension = f'</sheetData><extLst><ext uri="{uri}"/></extLst>'
+    data = edited(workbook_bytes(book), SHEET, "</sheetData>", extension)
+    assert read_bytes(tmp_path, data).rows == PEOPLE
+
+
 # -- what cannot be read ---------------------------------------------------------------------------
 
 
@@ -322,6 +357,35 @@ def test_huge_files_are_not_even_opened(tmp_path: Path) -> None:
     with pytest.raises(FileTooLarge) as caught:
         read_table(path)
     assert caught.value.size == table_file.LARGEST_FILE + 1
+
+
+def test_a_workbook_that_unfolds_to_no_end_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "LARGEST_UNFOLDED", 1_000_000)
+    book, _ = new_workbook(*PEOPLE)
+    data = edited(workbook_bytes(book), SHEET, "</sheetData>", "</sheetData>" + " " * 2_000_000)
+    assert len(data) < 100_000
+    with pytest.raises(FileTooLarge) as caught:
+        read_bytes(tmp_path, data)
+    assert caught.value.size > 2_000_000
+
+
+@pytest.mark.parametrize("number", ["999999999", "1", "0"])
+def test_a_sheet_whose_rows_are_out_of_order_is_no_table(tmp_path: Path, number: str) -> None:
+    book, _ = new_workbook(["a"], ["b"])
+    data = edited(workbook_bytes(book), SHEET, '<row r="2">', f'<row r="{number}">')
+    with pytest.raises(FileNotATable):
+        read_bytes(tmp_path, data)
+
+
+def test_a_sheet_of_the_strict_variety_is_no_table(tmp_path: Path) -> None:
+    book, _ = new_workbook(*PEOPLE)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+    strict = "http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet"
+    data = edited(workbook_bytes(book), "xl/_rels/workbook.xml.rels", kind, strict)
+    with pytest.raises(FileNotATable):
+        read_bytes(tmp_path, data)
 
 
 def test_reading_can_be_stopped(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import NoReturn
 
 import keyring
@@ -19,19 +20,35 @@ class ForeignError(Exception):
     """What a backend's library raises: no kin of keyring's errors."""
 
 
-def raising(error: Exception) -> keyring.backend.KeyringBackend:
-    class Backend(MemoryKeyring):
-        def _raise(self, *_: str) -> NoReturn:
-            raise error
+class Raising(MemoryKeyring):
+    """A backend that has one answer to everything."""
 
-        get_password = set_password = delete_password = _raise
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self._error = error
 
-    return Backend()
+    def get_password(self, service: str, username: str) -> NoReturn:
+        raise self._error
+
+    def set_password(self, service: str, username: str, password: str) -> NoReturn:
+        raise self._error
+
+    def delete_password(self, service: str, username: str) -> NoReturn:
+        raise self._error
+
+
+def made(kind: Callable[[], keyring.backend.KeyringBackend]) -> keyring.backend.KeyringBackend:
+    """One of keyring's own backends, which have no types."""
+    return kind()
 
 
 def of_module(name: str) -> MemoryKeyring:
     """A backend that says it lives in this module."""
-    return type("Backend", (MemoryKeyring,), {"__module__": name})()
+
+    class Elsewhere(MemoryKeyring):
+        __module__ = name
+
+    return Elsewhere()
 
 
 @pytest.mark.parametrize("vault", [MemoryVault(), KeyringVault()])
@@ -89,7 +106,7 @@ def test_a_chain_is_as_good_as_its_first_link(
     backends: list[MemoryKeyring], place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keyring.backends.chainer.ChainerBackend, "backends", backends)
-    keyring.set_keyring(keyring.backends.chainer.ChainerBackend())  # type: ignore[no-untyped-call]
+    keyring.set_keyring(made(keyring.backends.chainer.ChainerBackend))
     assert KeyringVault().place() is place
 
 
@@ -105,9 +122,14 @@ def test_a_chain_is_as_good_as_its_first_link(
     ],
 )
 def test_whatever_a_backend_raises_has_a_name(error: Exception, named: VaultError) -> None:
-    keyring.set_keyring(raising(error))
+    keyring.set_keyring(Raising(error))
     vault = KeyringVault()
-    for ask in (lambda: vault.get(KEY), lambda: vault.put(KEY, "secret"), lambda: vault.forget(KEY)):
+    asks: tuple[Callable[[], object], ...] = (
+        lambda: vault.get(KEY),
+        lambda: vault.put(KEY, "secret"),
+        lambda: vault.forget(KEY),
+    )
+    for ask in asks:
         with pytest.raises(type(named)) as caught:
             ask()
         assert caught.value == named
@@ -115,18 +137,18 @@ def test_whatever_a_backend_raises_has_a_name(error: Exception, named: VaultErro
 
 
 def test_the_backend_that_always_declines_is_no_vault() -> None:
-    keyring.set_keyring(keyring.backends.fail.Keyring())
+    keyring.set_keyring(made(keyring.backends.fail.Keyring))
     assert KeyringVault().place() is Place.MEMORY
     with pytest.raises(VaultUnavailable):
         KeyringVault().put(KEY, "secret")
 
 
 def test_a_store_that_loses_what_it_takes_is_found_out() -> None:
-    keyring.set_keyring(keyring.backends.null.Keyring())
+    keyring.set_keyring(made(keyring.backends.null.Keyring))
     with pytest.raises(VaultUnavailable):
         KeyringVault().put(KEY, "secret")
 
 
 def test_nothing_to_forget_is_no_problem() -> None:
-    keyring.set_keyring(raising(keyring.errors.PasswordDeleteError("not found")))
+    keyring.set_keyring(Raising(keyring.errors.PasswordDeleteError("not found")))
     KeyringVault().forget(KEY)

@@ -134,7 +134,8 @@ class Actions(QObject):
         self._document.make(words, change)
 
     def _confirm(self, words: str) -> None:
-        self._session.toast(words, self._document.undo)
+        step = self._document.history.index()
+        self._session.toast(words, lambda: self._document.undo_step(step))
 
 
 def _kind(verdict: Verdict, person: Recipient) -> tuple[str, str]:

@@ -73,6 +73,11 @@ class ListDocument(QObject):
         if not self.is_busy:
             self.history.undo()
 
+    def undo_step(self, step: int) -> None:
+        """Take back the change that brought the history to this index, if nothing came after it."""
+        if self.history.index() == step:
+            self.undo()
+
     def redo(self) -> None:
         """Make it again."""
         if not self.is_busy:

@@ -126,8 +126,12 @@ class ImportDialog(QDialog):
         self._stage()
 
     def _toggle_header(self, has_header: bool) -> None:
+        """The addresses stay where they were, even if a heading was what told."""
+        column = None if self._mapping is None else self._mapping.email_column
         if self._table is not None:
             self._show_table(self._table, has_header)
+            if column is not None and self._mapping is not None and self._mapping.email_column is None:
+                self._choose_target(column, EMAIL_COLUMN)
 
     def _choose_target(self, column: int, target: str) -> None:
         if self._mapping is not None:
@@ -144,6 +148,7 @@ class ImportDialog(QDialog):
         existing, rule = self._existing, self.findings.rule()
         unusable, hidden = self.findings.leave_out.isChecked(), self.findings.leave_hidden.isChecked()
         token = self._staging = object()
+        self.add_button.setEnabled(False)
 
         def work(_report: object = None) -> object:
             return token, stage(
@@ -160,6 +165,7 @@ class ImportDialog(QDialog):
         match result:
             case (token, Staged() as staged) if token is self._staging:
                 self._staged = staged
+                self.add_button.setEnabled(True)
                 has_address = self._mapping is not None and self._mapping.email_column is not None
                 self.findings.setVisible(has_address)
                 if has_address:

@@ -56,6 +56,7 @@ class Fact(QWidget):
         words.setSpacing(2)
         words.addWidget(self._value)
         words.addWidget(self._why)
+        words.addStretch()
         value = QHBoxLayout()
         value.setSpacing(12)
         value.addLayout(words, 1)

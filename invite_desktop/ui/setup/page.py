@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from invite_desktop.domain.account import Account, AccountField
 from invite_desktop.domain.checklist import Step, StepState
@@ -96,6 +96,11 @@ class SetupPage(RailPage):
         else:
             self._known.read()
         self._show_marks()
+
+    def take_focus(self) -> None:
+        """Go to what comes next, unless the person is on the page already."""
+        if self._focused() is None:
+            self.view.take_focus()
 
     def show_target(self, target: str) -> None:
         """Go to "settings", "password" or "test"; anything else is the list."""
@@ -255,7 +260,7 @@ class SetupPage(RailPage):
                 view.settle(step, known.guide.step(step).settled)
         view.step_asked.connect(self.open_step)
         view.change_asked.connect(self._change_address)
-        view.go_on_asked.connect(lambda: self._frame.session.go_to(RECIPIENTS))
+        view.go_on_asked.connect(self._go_on)
         return view
 
     def _make_step(self, step: Step, account: Account) -> StepView:
@@ -278,9 +283,9 @@ class SetupPage(RailPage):
             extra=self.entry if step is Step.APP_PASSWORD else None,
         )
         view.back_asked.connect(self.show_list)
-        view.page_opened.connect(lambda: self._note_begun(step))
-        view.said_done.connect(lambda: self._note_done(step))
-        view.taken_back.connect(lambda: self._take_back(step))
+        view.page_opened.connect(self._note_begun)
+        view.said_done.connect(self._note_done)
+        view.taken_back.connect(self._take_back)
         return view
 
     def _make_settings(self, account: Account) -> SettingsView:
@@ -293,6 +298,11 @@ class SetupPage(RailPage):
         view.proved.connect(self._frame.session.tell_account_changed)
         view.forgotten.connect(self._note_forgotten)
         return view
+
+    # Only bound methods are connected to a view: a lambda would keep the page alive by a view that goes.
+
+    def _go_on(self) -> None:
+        self._frame.session.go_to(RECIPIENTS)
 
     def _open_google(self) -> None:
         """The page of 2-step verification asks for a sign-in first, which is what Google wants."""
@@ -339,7 +349,12 @@ class SetupPage(RailPage):
             self.first.take_focus()
 
     def _reveal_focus(self) -> None:
-        # the stubs do not know that there may be none
-        focused: QWidget | None = self.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
+        focused = self._focused()
+        if focused is not None:
             self.scroll_area.ensureWidgetVisible(focused, 24, 24)
+
+    def _focused(self) -> QWidget | None:
+        """What has the focus on this page."""
+        # the stubs do not know that there may be none
+        focused: object = QApplication.focusWidget()
+        return focused if isinstance(focused, QWidget) and self.isAncestorOf(focused) else None

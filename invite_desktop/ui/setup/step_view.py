@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from invite_desktop.domain import checklist
 from invite_desktop.domain.checklist import Mark, StepState
 from invite_desktop.domain.guide import Guide, Step
 from invite_desktop.ui.icons import Icons
@@ -29,9 +30,9 @@ class StepView(QWidget):
     """A step page. `extra` stands below the instructions: the password field of that step."""
 
     back_asked = Signal()
-    page_opened = Signal()
-    said_done = Signal()
-    taken_back = Signal()
+    page_opened = Signal(object)  # checklist.Step, as the other two
+    said_done = Signal(object)
+    taken_back = Signal(object)
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class StepView(QWidget):
         super().__init__()
         self._icons = icons
         self._step = step
+        self._row = checklist.Step(step.id)
         self._url = step.link(address)
         self._open_url = open_url
         self._waits_for_return = False
@@ -81,9 +83,9 @@ class StepView(QWidget):
         if extra is not None:
             self._column.addWidget(extra)
         self._done = Button(self.tr("I've &done this"))
-        self._done.clicked.connect(self.said_done)
+        self._done.clicked.connect(self._say_done)
         self._undo = LinkButton(self.tr("Take it back"))
-        self._undo.clicked.connect(self.taken_back)
+        self._undo.clicked.connect(self._say_undone)
         self._state = StatusTag(self._icons, status_of(StepState.NOT_STARTED))
         self._known = Hint()
         self._column.addWidget(Flow(self._done, self._state, self._undo))
@@ -120,7 +122,7 @@ class StepView(QWidget):
     def _open_page(self) -> None:
         self._link.open(self._open_url, self._url)
         self._waits_for_return = self._link.isHidden()
-        self.page_opened.emit()
+        self.page_opened.emit(self._row)
 
     def _ask_how_it_went(self) -> Notice:
         notice = Notice(self._icons, Kind.INFO, self.tr("Did it work?"))
@@ -132,7 +134,13 @@ class StepView(QWidget):
 
     def _answer_yes(self) -> None:
         self._question.hide()
-        self.said_done.emit()
+        self._say_done()
+
+    def _say_done(self) -> None:
+        self.said_done.emit(self._row)
+
+    def _say_undone(self) -> None:
+        self.taken_back.emit(self._row)
 
     def _answer_different(self) -> None:
         self._question.hide()

@@ -506,7 +506,7 @@ def test_a_setting_in_the_way_leads_to_the_settings(bench: Bench) -> None:
     bench.show()
     bench.send()
     bench.click("Go to the settings")
-    assert bench.world.went == [(SETUP, "settings")]
+    assert bench.world.went == [(SETUP, "password")]
     assert bench.button("Continue").isEnabled()
     assert all_findings(bench.page) == []
 

@@ -30,6 +30,7 @@ class Bench:
     def __init__(self, qtbot: QtBot, frame: Frame, accounts: Accounts, resources: Resources) -> None:
         self.qtbot, self.frame, self.accounts, self.resources = qtbot, frame, accounts, resources
         self.server: FakeSmtp | None = None
+        self.pages: list[SetupPage] = []
         self.opened: list[str] = []
         self.can_open = True
         self.practised = 0
@@ -56,6 +57,7 @@ class Bench:
             },
         )
         self.qtbot.addWidget(page)
+        self.pages.append(page)  # the bot holds it weakly
         page.resize(1100, 720)
         with self.qtbot.waitActive(page):
             page.show()

@@ -105,7 +105,7 @@ def test_the_persons_word_does_not_undo_proof(bench: Bench) -> None:
     bench.settle()
     assert "so it is on" in words_on(page)
     assert isinstance(page.view, StepView)
-    page.view.said_done.emit()
+    page.view.said_done.emit(Step.TWO_STEP)
     assert bench.marks()[Step.TWO_STEP].state is StepState.CHECKED
 
 

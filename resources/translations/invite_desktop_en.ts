@@ -1,0 +1,322 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message numerus="yes">
+        <source>Add %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Add %Ln recipient</numerusform>
+            <numerusform>Add %Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) added</source>
+        <translation>
+            <numerusform>%Ln recipient added</numerusform>
+            <numerusform>%Ln recipients added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were on the list already</source>
+        <translation>
+            <numerusform>%Ln was on the list already</numerusform>
+            <numerusform>%Ln were on the list already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Delete %Ln recipient</numerusform>
+            <numerusform>Delete %Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) deleted</source>
+        <translation>
+            <numerusform>%Ln recipient deleted</numerusform>
+            <numerusform>%Ln recipients deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Leave out %Ln recipient</numerusform>
+            <numerusform>Leave out %Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) left out</source>
+        <translation>
+            <numerusform>%Ln recipient left out</numerusform>
+            <numerusform>%Ln recipients left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Take in %Ln recipient</numerusform>
+            <numerusform>Take in %Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) taken in</source>
+        <translation>
+            <numerusform>%Ln recipient taken in</numerusform>
+            <numerusform>%Ln recipients taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Change %Ln recipient</numerusform>
+            <numerusform>Change %Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) changed</source>
+        <translation>
+            <numerusform>%Ln recipient changed</numerusform>
+            <numerusform>%Ln recipients changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %Ln address(es)</source>
+        <translation>
+            <numerusform>Correct %Ln address</numerusform>
+            <numerusform>Correct %Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) corrected</source>
+        <translation>
+            <numerusform>%Ln address corrected</numerusform>
+            <numerusform>%Ln addresses corrected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CertificateChoice</name>
+    <message numerus="yes">
+        <source>%n certificate(s) in use</source>
+        <translation>
+            <numerusform>%n certificate in use</numerusform>
+            <numerusform>%n certificates in use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message numerus="yes">
+        <source>Send %Ln message(s) anyway</source>
+        <translation>
+            <numerusform>Send %Ln message anyway</numerusform>
+            <numerusform>Send %Ln messages anyway</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s)</source>
+        <translation>
+            <numerusform>Send %Ln message</numerusform>
+            <numerusform>Send %Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message numerus="yes">
+        <source>%Ln message(s) are still waiting</source>
+        <translation>
+            <numerusform>%Ln message is still waiting</numerusform>
+            <numerusform>%Ln messages are still waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) went out already.</source>
+        <translation>
+            <numerusform>%Ln message went out already.</numerusform>
+            <numerusform>%Ln messages went out already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you close, you find %Ln waiting message(s) in History.</source>
+        <translation>
+            <numerusform>If you close, you find %Ln waiting message in History.</numerusform>
+            <numerusform>If you close, you find %Ln waiting messages in History.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FallbackDialog</name>
+    <message numerus="yes">
+        <source>%n recipient(s) have no {column} now.</source>
+        <translation>
+            <numerusform>%n recipient has no {column} now.</numerusform>
+            <numerusform>%n recipients have no {column} now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message numerus="yes">
+        <source>Leave &amp;out %Ln recipient(s) that can&apos;t be sent to</source>
+        <translation>
+            <numerusform>Leave &amp;out %Ln recipient that can&apos;t be sent to</numerusform>
+            <numerusform>Leave &amp;out %Ln recipients that can&apos;t be sent to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %Ln &amp;hidden row(s)</source>
+        <translation>
+            <numerusform>Leave out %Ln &amp;hidden row</numerusform>
+            <numerusform>Leave out %Ln &amp;hidden rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Save %Ln row(s) that will not be added…</source>
+        <translation>
+            <numerusform>&amp;Save %Ln row that will not be added…</numerusform>
+            <numerusform>&amp;Save %Ln rows that will not be added…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HelpLine</name>
+    <message numerus="yes">
+        <source>Change all %Ln</source>
+        <translation>
+            <numerusform>Change all %Ln</numerusform>
+            <numerusform>Change all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Add %Ln recipient(s)</source>
+        <translation>
+            <numerusform>&amp;Add %Ln recipient</numerusform>
+            <numerusform>&amp;Add %Ln recipients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message numerus="yes">
+        <source>%n recipient(s) that nothing is sent to are not shown here.</source>
+        <translation>
+            <numerusform>%n recipient that nothing is sent to is not shown here.</numerusform>
+            <numerusform>%n recipients that nothing is sent to are not shown here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have no {column} – that place stays empty.</source>
+        <translation>
+            <numerusform>%n recipient has no {column} – that place stays empty.</numerusform>
+            <numerusform>%n recipients have no {column} – that place stays empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have no {column} → “{instead}” is used.</source>
+        <translation>
+            <numerusform>%n recipient has no {column} → “{instead}” is used.</numerusform>
+            <numerusform>%n recipients have no {column} → “{instead}” is used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have no {column} → nothing stands there.</source>
+        <translation>
+            <numerusform>%n recipient has no {column} → nothing stands there.</numerusform>
+            <numerusform>%n recipients have no {column} → nothing stands there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunWatch</name>
+    <message numerus="yes">
+        <source>A mailing stopped after %Ln message(s).</source>
+        <translation>
+            <numerusform>A mailing stopped after %Ln message.</numerusform>
+            <numerusform>A mailing stopped after %Ln messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) are waiting.</source>
+        <translation>
+            <numerusform>%Ln recipient is waiting.</numerusform>
+            <numerusform>%Ln recipients are waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sure.</source>
+        <translation>
+            <numerusform>%Ln not sure.</numerusform>
+            <numerusform>%Ln not sure.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceBar</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryView</name>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent yet. You can send them later.</source>
+        <translation>
+            <numerusform>%Ln message not sent yet. You can send it later.</numerusform>
+            <numerusform>%Ln messages not sent yet. You can send them later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection broke while handing over %Ln message(s). Nobody can tell from here whether the mail server took it all. Look in your Sent folder, then choose.</source>
+        <translation>
+            <numerusform>The connection broke while handing over %Ln message. Nobody can tell from here whether the mail server took it all. Look in your Sent folder, then choose.</numerusform>
+            <numerusform>The connection broke while handing over %Ln messages. Nobody can tell from here whether the mail server took it all. Look in your Sent folder, then choose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try these %Ln again</source>
+        <translation>
+            <numerusform>Try this %Ln again</numerusform>
+            <numerusform>Try these %Ln again</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
