@@ -16,10 +16,10 @@ import keyring
 import keyring.backend
 import keyring.errors
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
 
-# What the off-screen platform says about every window, and no screen would.
-_PLATFORM_NOISE = ("propagateSizeHints",)
+# What the off-screen platform says about every window and popup, and no screen would.
+_PLATFORM_NOISE = ("propagateSizeHints", "does not support raise", "grabbing the keyboard")
 _PATIENCE = 2.0
 
 
@@ -59,6 +59,14 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
     keyring.set_keyring(backend)
     yield backend
     keyring.set_keyring(before)
+
+
+@pytest.fixture(autouse=True)
+def deleted_at_once() -> Iterator[None]:
+    """Widgets that a test let go of are gone before the next: every later one would restyle them."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

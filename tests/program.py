@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from invite_desktop.app import Options, Program
@@ -23,3 +24,5 @@ def running(app: QApplication, folder: Path, *, practice: bool = False) -> Itera
         program.shut_down()
         program.window.close()
         program.window.deleteLater()
+        # at once: widgets of an earlier test would be restyled by every later one
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from invite_desktop.ui.theme import restyle, scaled
+from invite_desktop.ui.widgets.focus import focus_proxy
 from invite_desktop.ui.widgets.fold import Fold
 from invite_desktop.ui.widgets.speech import announce
 from invite_desktop.ui.widgets.words import Words
@@ -27,7 +28,7 @@ class Field(QWidget):
     def __init__(self, label: str, control: QWidget, hint: str = "", beside: QWidget | None = None) -> None:
         super().__init__()
         self.control = control
-        self._target = control.focusProxy() or control
+        self._target = focus_proxy(control) or control
         self._label = Words(label)
         self._label.label.setBuddy(self._target)
         self._hint = Words(hint, "hint")

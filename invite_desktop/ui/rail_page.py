@@ -5,7 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from invite_desktop.ui.widgets import Page
+from invite_desktop.ui.widgets import Page, tab_stops
 
 
 class PageStanding(StrEnum):
@@ -51,13 +51,9 @@ class RailPage(Page):
         focused = QApplication.focusWidget()
         if isinstance(focused, QWidget) and self.isAncestorOf(focused):
             return
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self and self.isAncestorOf(widget):
-            takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes_tab and widget.isEnabledTo(self) and widget.isVisibleTo(self):
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            widget = widget.nextInFocusChain()
+        first = next(tab_stops(self), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_draft(self) -> None:
         """The program closes: keep what is not saved yet."""

@@ -28,8 +28,7 @@ def apply_theme(app: QApplication, scheme: Scheme, text_percent: int = 100) -> T
 
     Where the system asks for high contrast, its own colours stay untouched.
     """
-    # Once only: replacing the style deletes an object that PySide still has a name for, and a later
-    # look at it ends the process. For the same reason the style sheet never becomes empty again.
+    # Once only: it polishes every widget anew, and the style sheet does that already.
     if not app.styleSheet():
         app.setStyle("Fusion")
     app.setFont(_font(text_percent))

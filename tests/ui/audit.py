@@ -32,6 +32,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from invite_desktop.ui.widgets.focus import buddy_of, tab_stops
+
 _INPUTS = (
     QLineEdit,
     QTextEdit,
@@ -44,7 +46,6 @@ _INPUTS = (
 _NAMED = (*_INPUTS, QProgressBar, QAbstractButton)
 _TARGETS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
 _WHOLES = (QAbstractSpinBox, QComboBox, QAbstractItemView, QScrollBar, QCalendarWidget, QLineEdit, QTabBar)
-_LONGEST_CHAIN = 2000
 
 _NEEDED = {
     ("WindowText", "Window"): 4.5,
@@ -133,14 +134,7 @@ def unreachable(root: QWidget) -> list[str]:
 
 def tab_chain(root: QWidget) -> list[QWidget]:
     """The stops of the Tab key, in order."""
-    stops: list[QWidget] = []
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root and len(stops) < _LONGEST_CHAIN:
-        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-        if takes_tab and root.isAncestorOf(widget) and _is_open(widget, root) and not _is_part(widget):
-            stops.append(widget)
-        widget = widget.nextInFocusChain()
-    return stops
+    return [widget for widget in tab_stops(root) if not _is_part(widget)]
 
 
 def tab_order_jumps(root: QWidget) -> list[str]:
@@ -210,10 +204,6 @@ def _is_part(widget: QWidget) -> bool:
     return False
 
 
-def _is_open(widget: QWidget, root: QWidget) -> bool:
-    return widget.isVisibleTo(root) and widget.isEnabledTo(root)
-
-
 def _room_needed(widget: QWidget) -> QSize:
     if isinstance(widget, QLabel) and widget.text() and widget.textFormat() != Qt.TextFormat.RichText:
         if widget.wordWrap():
@@ -227,9 +217,7 @@ def _room_needed(widget: QWidget) -> QSize:
 
 
 def _label_text(label: QLabel) -> str:
-    # The stubs do not know that a label may have no buddy.
-    buddy: QWidget | None = label.buddy()
-    return "" if buddy is None else label.text()
+    return "" if buddy_of(label) is None else label.text()
 
 
 def _comparable(one: QWidget, other: QWidget) -> tuple[QWidget, QWidget]:

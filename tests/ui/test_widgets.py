@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.theme import Scheme, Theme
@@ -34,6 +35,7 @@ from invite_desktop.ui.widgets import (
     Tone,
     TopBar,
     buttons,
+    tab_stops,
 )
 from invite_desktop.ui.widgets.words import READING_WIDTH
 from tests.ui.audit import accessible_name, all_findings, tab_chain
@@ -340,3 +342,24 @@ def test_the_bar_becomes_a_picture(qtbot: QtBot, theme: Theme, tmp_path: Path) -
     assert image.width() == 1800
     assert image.pixelColor(200, 40) == QColor(DARK.accent)
     assert not bar.to_png(tmp_path / "nowhere" / "result.png")
+
+
+def test_walking_the_tab_stops_leaves_every_widget_its_parent(
+    qtbot: QtBot, icons: Icons, theme: Theme
+) -> None:
+    window = full_page(icons, theme)
+    shown(qtbot, window)
+    before = [each.parent() for each in window.findChildren(QWidget)]
+    stops = [accessible_name(each) for each in tab_stops(window)]
+    assert stops[0] == "Try again"
+    assert stops[-2:] == ["Undo", "Close"]
+    assert [each.parent() for each in window.findChildren(QWidget)] == before
+    assert window.parent() is None
+    assert Shiboken.ownedByPython(window)
+
+
+def test_the_tab_stops_of_a_part_are_its_own(qtbot: QtBot, icons: Icons, theme: Theme) -> None:
+    window = full_page(icons, theme)
+    shown(qtbot, window)
+    [toast] = window.findChildren(Toast)
+    assert [accessible_name(each) for each in tab_stops(toast)] == ["Undo", "Close"]

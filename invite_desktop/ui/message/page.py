@@ -82,7 +82,7 @@ class MessagePage(RailPage):
         if self._is_stale:
             self._load_people()
 
-    def save_now(self) -> None:
+    def keep_draft(self) -> None:
         """Save what is written, before this returns."""
         self.draft.save_now()
 
@@ -213,7 +213,7 @@ class MessagePage(RailPage):
 
     def _try_again(self) -> None:
         self.notice.hide()
-        self.save_now()
+        self.keep_draft()
         if not self.writing.isEnabled():
             self._load_draft()
         self._load_people()
@@ -236,7 +236,7 @@ class MessagePage(RailPage):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
-            self.save_now()
+            self.keep_draft()
 
     def _connect(self) -> None:
         session = self._frame.session

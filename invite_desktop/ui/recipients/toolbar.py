@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.widgets import Button, Flow
@@ -50,6 +51,8 @@ class Toolbar(QWidget):
 
     def refresh(self) -> None:
         """Name what can be taken back and what can be made again."""
+        if not isValid(self._history):  # a stack that is being deleted clears itself, and says so
+            return
         self.undo_button.setEnabled(self._history.canUndo())
         self.redo_button.setEnabled(self._history.canRedo())
         self.undo_button.setToolTip(self.undo_words())

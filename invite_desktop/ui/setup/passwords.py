@@ -57,7 +57,7 @@ class Passwords(QObject):
         def work(_report: object) -> Kept:
             return Kept(account.id, accounts.password(account) or "", accounts.password_place())
 
-        self._tasks.run(work, self._take_found, self.refused.emit)
+        self._tasks.run(work, self._take_found, self._refuse)
 
     def keep(self, password: str) -> None:
         """Keep a new app password; what a test proved with the old one no longer holds."""
@@ -72,7 +72,7 @@ class Passwords(QObject):
                 accounts.mark(account, Step.TEST, StepState.DONE, "settings_changed")
             return Kept(account.id, password, place)
 
-        self._tasks.run(work, self._take_kept, self.refused.emit)
+        self._tasks.run(work, self._take_kept, self._refuse)
 
     def _take_found(self, kept: object) -> None:
         if self._is_ours(kept):
@@ -81,6 +81,9 @@ class Passwords(QObject):
     def _take_kept(self, kept: object) -> None:
         if self._is_ours(kept):
             self.kept.emit(kept)
+
+    def _refuse(self, error: object) -> None:
+        self.refused.emit(error)
 
     def _is_ours(self, kept: object) -> bool:
         """Whether the answer is for the account that is shown now; it is remembered then."""

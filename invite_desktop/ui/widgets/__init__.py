@@ -5,6 +5,7 @@ from invite_desktop.ui.widgets.buttons import Button, CopyButton, LinkButton
 from invite_desktop.ui.widgets.cards import Card, Line
 from invite_desktop.ui.widgets.empty_state import EmptyState
 from invite_desktop.ui.widgets.flow import Flow
+from invite_desktop.ui.widgets.focus import tab_stops
 from invite_desktop.ui.widgets.fold import Fold
 from invite_desktop.ui.widgets.notice import Kind, Notice
 from invite_desktop.ui.widgets.page import Page
@@ -39,4 +40,5 @@ __all__ = [
     "Tone",
     "TopBar",
     "announce",
+    "tab_stops",
 ]

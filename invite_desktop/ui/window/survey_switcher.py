@@ -96,9 +96,9 @@ class SurveySwitcher(QPushButton):
         self._is_busy = is_busy
         self.setIcon(icons.icon("folder-open"))
         self.setProperty("look", "switcher")
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.setMenu(self._menu)
+        self.entries = QMenu(self)
+        self.entries.aboutToShow.connect(self._fill_menu)
+        self.setMenu(self.entries)
         session.survey_opened.connect(self._show)
         self._show(session.survey)
 
@@ -111,7 +111,7 @@ class SurveySwitcher(QPushButton):
         self.setAccessibleName(self.tr("Survey: {name}").format(name=survey.name))
 
     def _fill_menu(self) -> None:
-        menu, current = self._menu, self._session.survey
+        menu, current = self.entries, self._session.survey
         menu.clear()
         every = self._surveys.all()
         for survey in every:

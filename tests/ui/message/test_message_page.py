@@ -386,7 +386,7 @@ def test_an_older_text_never_lands_on_a_newer_one(make: Make) -> None:
     world.page.writing.fill(Message("one", "text"))
     world.page.draft._save_soon()
     world.page.writing.fill(Message("two", "text"))
-    world.page.save_now()
+    world.page.keep_draft()
     world.settle()
     assert world.draft() == Message("two", "text")
     assert world.page.draft.is_saved
@@ -423,7 +423,7 @@ def test_a_disk_that_is_full_is_told_and_tried_again(make: Make, monkeypatch: py
     with monkeypatch.context() as patch:
         patch.setattr(world.page._messages, "save_draft", refuse, raising=True)
         world.page.writing.fill(Message("Later", "text"))
-        world.page.save_now()
+        world.page.keep_draft()
     assert world.page.notice.isVisible()
     world.press("Try again")
     world.settle()

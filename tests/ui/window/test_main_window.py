@@ -1,10 +1,19 @@
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTextBrowser
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTextBrowser,
+    QWidget,
+)
 
 from invite_desktop.app import Program
 from invite_desktop.domain.mailing import Counts, Mailing, MailingKind, Progress, State
@@ -30,16 +39,27 @@ def practice(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     apply_theme(qapp, Scheme.LIGHT, 100)
 
 
-def switcher(program: Program) -> SurveySwitcher:
-    return program.window.findChild(SurveySwitcher)
+W = TypeVar("W", bound=QWidget)
 
 
-def choose(program: Program, text: str) -> None:
-    """Take an entry of the survey menu, as it stands when it opens."""
-    menu = switcher(program).menu()
+def child(parent: QWidget, kind: type[W]) -> W:
+    found = parent.findChild(kind)
+    assert found is not None
+    return found
+
+
+def take(menu: QMenu, *path: str) -> None:
+    """Take an entry of a menu, as it stands when it opens; the path leads through submenus."""
     menu.aboutToShow.emit()
-    entries = [*menu.actions(), *(a for m in menu.actions() if m.menu() for a in m.menu().actions())]
-    next(action for action in entries if action.text() == text).trigger()
+    submenus = {submenu.title(): submenu for submenu in menu.findChildren(QMenu)}
+    if path[0] in submenus:
+        take(submenus[path[0]], *path[1:])
+    else:
+        next(action for action in menu.actions() if action.text() == path[0]).trigger()
+
+
+def choose(program: Program, *path: str) -> None:
+    take(child(program.window, SurveySwitcher).entries, *path)
 
 
 def dialog(program: Program, kind: type[QDialog]) -> QDialog:
@@ -54,15 +74,15 @@ def press(parent: QDialog, text: str) -> None:
 def name_survey(program: Program, entry: str, name: str, button: str) -> None:
     choose(program, entry)
     asked = dialog(program, NameDialog)
-    asked.findChild(QLineEdit).setText(name)
+    child(asked, QLineEdit).setText(name)
     press(asked, button)
 
 
-def test_every_page_opens_by_its_shortcut(program: Program, qtbot: QtBot) -> None:
+def test_every_page_opens_by_its_shortcut(program: Program) -> None:
     for number, key in enumerate(
         (session.SETUP, session.RECIPIENTS, session.MESSAGE, session.SEND, session.HISTORY), start=1
     ):
-        qtbot.keyClick(
+        QTest.keyClick(
             program.window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier
         )
         assert program.window.open_page == key
@@ -82,30 +102,27 @@ def test_a_page_can_send_the_person_elsewhere(program: Program) -> None:
 def test_the_open_page_and_the_look_are_kept(qapp: QApplication, tmp_path: Path) -> None:
     with running(qapp, tmp_path / "data") as program:
         program.window.go_to(session.MESSAGE)
-        look = program.window.menu_button.menu()
-        submenus = {action.text(): action.menu() for action in look.actions() if action.menu()}
-        next(a for a in submenus["Colours"].actions() if a.text() == "Dark").trigger()
-        next(a for a in submenus["Text size"].actions() if a.text() == "150 %").trigger()
+        take(program.window.look_menu, "Colours", "Dark")
+        take(program.window.look_menu, "Text size", "150 %")
     with running(qapp, tmp_path / "data") as program:
         assert program.window.open_page == session.MESSAGE
         assert (program.frame.theme.scheme, program.frame.theme.text_percent) == (Scheme.DARK, 150)
     apply_theme(qapp, Scheme.LIGHT, 100)
 
 
-def test_help_opens_for_the_page_that_is_shown(program: Program, qtbot: QtBot) -> None:
+def test_help_opens_for_the_page_that_is_shown(program: Program) -> None:
     program.window.go_to(session.SEND)
     program.window.help_button.click()
     shown = dialog(program, QDialog)
-    assert "not sure" in shown.findChild(QTextBrowser).toPlainText().casefold()
-    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert "not sure" in child(shown, QTextBrowser).toPlainText().casefold()
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
     assert not shown.isVisible()
 
 
 @pytest.mark.parametrize(("entry", "word"), [("What's new", "0.1.0"), ("About Invite Desktop", "Google LLC")])
 def test_the_program_tells_about_itself(program: Program, entry: str, word: str) -> None:
-    menu = program.window.menu_button.menu()
-    next(action for action in menu.actions() if action.text() == entry).trigger()
-    assert word in dialog(program, QDialog).findChild(QTextBrowser).toPlainText()
+    take(program.window.look_menu, entry)
+    assert word in child(dialog(program, QDialog), QTextBrowser).toPlainText()
 
 
 def test_practice_says_so_on_every_page(practice: Program) -> None:
@@ -129,7 +146,7 @@ def test_surveys_are_made_renamed_duplicated_and_opened(program: Program) -> Non
 def test_a_survey_needs_a_name(program: Program) -> None:
     choose(program, "New survey…")
     asked = dialog(program, NameDialog)
-    asked.findChild(QLineEdit).setText("  ")
+    child(asked, QLineEdit).setText("  ")
     press(asked, "Create")
     assert asked.isVisible()
     press(asked, "Cancel")
@@ -140,15 +157,15 @@ def test_archiving_can_be_undone_and_taken_back(program: Program) -> None:
     name_survey(program, "New survey…", "Second", "Create")
     choose(program, "Archive")
     assert program.session.survey.name == "My survey"
-    choose(program, "Second")  # from the archived ones
+    choose(program, "Archived surveys", "Second")
     assert program.session.survey.name == "Second"
     assert not program.session.survey.archived
 
 
-def test_deleting_asks_and_keeping_is_the_default(program: Program, qtbot: QtBot) -> None:
+def test_deleting_asks_and_keeping_is_the_default(program: Program) -> None:
     name_survey(program, "New survey…", "Second", "Create")
     choose(program, "Delete…")
-    qtbot.keyClick(dialog(program, DeleteDialog), Qt.Key.Key_Return)
+    QTest.keyClick(dialog(program, DeleteDialog), Qt.Key.Key_Return)
     assert program.session.survey.name == "Second"
     choose(program, "Delete…")
     press(dialog(program, DeleteDialog), "Delete for good")
@@ -171,10 +188,10 @@ def test_a_survey_with_a_mailing_under_way_stays(program: Program) -> None:
     program.run.phase = Phase.ENDED
 
 
-def test_closing_in_the_middle_asks_and_escape_keeps_sending(program: Program, qtbot: QtBot) -> None:
+def test_closing_in_the_middle_asks_and_escape_keeps_sending(program: Program) -> None:
     under_way(program)
     assert program.window.close() is False
-    qtbot.keyClick(dialog(program, CloseDialog), Qt.Key.Key_Escape)
+    QTest.keyClick(dialog(program, CloseDialog), Qt.Key.Key_Escape)
     assert program.run.is_running
     assert program.window.isMinimized()
     program.run.phase = Phase.ENDED

@@ -1,0 +1,198 @@
+"""The catalogues of translations, kept true to the texts that stand in the code.
+
+The texts are read from Python's own syntax tree. PySide6's lupdate does not see a call of ``translate``
+whose count is an expression, takes the count of one that it does see for nothing, and files
+``parent.tr("…")`` under the name of the variable, where no translation is ever looked for.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
+
+# Each language's name in its catalogue, and how many plural forms Qt tells apart in it.
+LANGUAGES = {"en": ("en", 2), "sl": ("sl_SI", 4)}
+# The texts in the code are English: only the counted ones need other words there.
+SOURCE_LANGUAGE = "en"
+COUNTS = ("%n", "%Ln")
+_QUOTES = {'"': "&quot;", "'": "&apos;"}
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Text:
+    """One text of the screen: where it is looked up (`context`), its English, and a note that tells it apart.
+
+    One that is counted has a form for each plural.
+    """
+
+    context: str
+    source: str
+    note: str = ""
+    is_counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The words of one text in one language: one form, or one for each plural."""
+
+    forms: tuple[str, ...]
+    is_finished: bool = True
+
+
+Catalogue = Mapping[Text, Translation]
+
+
+def catalogue_file(folder: Path, language: str) -> Path:
+    """Where the catalogue of a language lies."""
+    return folder / f"invite_desktop_{language}.ts"
+
+
+def texts_of(package: Path) -> tuple[set[Text], list[str]]:
+    """Read every text of the screen from the code under `package`.
+
+    :returns: the texts; and for each call that no catalogue can serve, a sentence with its file and line.
+    """
+    texts: set[Text] = set()
+    unusable: list[str] = []
+    for file in sorted(package.rglob("*.py")):
+        reader = _Reader(file.relative_to(package.parent).as_posix())
+        reader.visit(ast.parse(file.read_text("utf-8")))
+        texts |= reader.texts
+        unusable += reader.unusable
+    return texts, unusable
+
+
+def read_catalogue(file: Path) -> dict[Text, Translation]:
+    """Read a Qt Linguist file; one that is not there is empty."""
+    if not file.exists():
+        return {}
+    tree = ET.parse(file)  # noqa: S314 - a file of this project
+    return dict(_messages(tree.getroot()))
+
+
+def renewed(catalogue: Catalogue, texts: Iterable[Text], language: str) -> dict[Text, Translation]:
+    """The catalogue with exactly the texts that this language needs; new ones are unfinished."""
+    _, plurals = LANGUAGES[language]
+    wanted = (text for text in texts if text.is_counted or language != SOURCE_LANGUAGE)
+    return {
+        text: _of_length(catalogue.get(text, Translation(())), plurals if text.is_counted else 1)
+        for text in sorted(wanted)
+    }
+
+
+def linguist_file(catalogue: Catalogue, language: str) -> str:
+    """Write a catalogue in Qt Linguist's form and in a fixed order, so that the same texts give the same file."""
+    name, _ = LANGUAGES[language]
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]
+    lines.append(f'<TS version="2.1" language="{name}" sourcelanguage="{SOURCE_LANGUAGE}">')
+    for context, texts in groupby(sorted(catalogue), key=lambda text: text.context):
+        lines += ["<context>", f"    <name>{_escaped(context)}</name>"]
+        for text in texts:
+            lines += _message_lines(text, catalogue[text])
+        lines.append("</context>")
+    return "\n".join([*lines, "</TS>", ""])
+
+
+def _message_lines(text: Text, translation: Translation) -> Iterator[str]:
+    yield '    <message numerus="yes">' if text.is_counted else "    <message>"
+    yield f"        <source>{_escaped(text.source)}</source>"
+    if text.note:
+        yield f"        <comment>{_escaped(text.note)}</comment>"
+    opening = "<translation>" if translation.is_finished else '<translation type="unfinished">'
+    if text.is_counted:
+        yield f"        {opening}"
+        for form in translation.forms:
+            yield f"            <numerusform>{_escaped(form)}</numerusform>"
+        yield "        </translation>"
+    else:
+        yield f"        {opening}{_escaped(translation.forms[0])}</translation>"
+    yield "    </message>"
+
+
+def _escaped(words: str) -> str:
+    return escape(words, _QUOTES)
+
+
+def _of_length(translation: Translation, length: int) -> Translation:
+    if len(translation.forms) == length and all(translation.forms):
+        return translation
+    forms = (*translation.forms, *[""] * length)[:length]
+    return replace(translation, forms=forms, is_finished=False)
+
+
+def _messages(root: ET.Element) -> Iterator[tuple[Text, Translation]]:
+    for context in root.iterfind("context"):
+        for message in context.iterfind("message"):
+            text = Text(
+                context.findtext("name", ""),
+                message.findtext("source", ""),
+                message.findtext("comment", ""),
+                message.get("numerus") == "yes",
+            )
+            node = message.find("translation")
+            if node is not None:
+                forms = [form.text or "" for form in node.iterfind("numerusform")]
+                yield text, Translation(tuple(forms or [node.text or ""]), node.get("type") is None)
+
+
+class _Reader(ast.NodeVisitor):
+    """Collects the texts of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.texts: set[Text] = set()
+        self.unusable: list[str] = []
+        self._file = file
+        self._called: set[ast.expr] = set()
+        # What the names in sight are: `self`, and parameters by their annotation.
+        self._classes: dict[str, str] = {}
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        before = self._classes
+        self._classes = {**before, "self": node.name}
+        self.generic_visit(node)
+        self._classes = before
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        before = self._classes
+        parameters = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+        annotated = {each.arg: each.annotation for each in parameters}
+        named = {name: kind.id for name, kind in annotated.items() if isinstance(kind, ast.Name)}
+        self._classes = {**before, **named}
+        self.generic_visit(node)
+        self._classes = before
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self._called.add(node.func)
+        match node.func:
+            case ast.Attribute(value=ast.Name(id=name), attr="tr"):
+                self._take(node, ast.Constant(self._classes.get(name)), node.args)
+            case ast.Name(id="translate") | ast.Attribute(
+                value=ast.Name(id="QCoreApplication"), attr="translate"
+            ):
+                self._take(node, *node.args[:1], node.args[1:])
+        self.generic_visit(node)
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        if node.attr == "tr" and node not in self._called:
+            self._refuse(node, "tr must be called where the text stands")
+        self.generic_visit(node)
+
+    def _take(self, node: ast.Call, context: ast.expr, arguments: list[ast.expr]) -> None:
+        literals = [each.value for each in (context, *arguments[:2]) if isinstance(each, ast.Constant)]
+        words = [each for each in literals if isinstance(each, str)]
+        if len(words) != min(3, 1 + len(arguments)) or len(words) == 1 or node.keywords:
+            self._refuse(node, "context, text and note must be known from the code alone")
+            return
+        is_counted = len(arguments) == len(("text", "note", "count"))
+        if not is_counted and any(count in words[1] for count in COUNTS):
+            self._refuse(node, "a text with %n or %Ln needs a count")
+            return
+        self.texts.add(Text(*words, is_counted=is_counted))
+
+    def _refuse(self, node: ast.expr, why: str) -> None:
+        self.unusable.append(f"{self._file}:{node.lineno}: {ast.unparse(node)}: {why}")
