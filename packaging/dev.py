@@ -4,9 +4,11 @@
     python3 packaging/dev.py test    run the tests (what follows goes to pytest)
     python3 packaging/dev.py check   look over the code: ruff, mypy, import-linter
     python3 packaging/dev.py build   make the program for this system in dist/ and try it out
+    python3 packaging/dev.py texts   bring resources/translations up to date with the texts in the code
     python3 packaging/dev.py lock    pin the Python packages anew (needs uv; what follows goes to it)
 
-The first run sets everything up in .venv beside this folder, and needs the internet for that.
+The first run sets everything up in .venv beside this folder, and needs the internet for that;
+texts needs neither.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from pathlib import Path
 import environment
 import system_packages
 from console import ROOT, SetupError, run, tell, timed
+from texts import UnusableTextError, update
 
 OLDEST_PYTHON = (3, 11)
 LEAST_COVERAGE = 95
@@ -93,6 +96,18 @@ def build(arguments: Sequence[str]) -> int:
     return run([python, "packaging/smoke_test.py"])
 
 
+def texts(arguments: Sequence[str]) -> int:
+    """Take new texts from the code into every language's catalogue, drop old ones, and count what waits."""
+    takes_nothing("texts", arguments)
+    try:
+        waiting = update(ROOT / "resources" / "translations", ROOT / "invite_desktop")
+    except UnusableTextError as found:
+        raise SetupError(f"These texts can't be translated:\n{found}") from found
+    for file, count in waiting.items():
+        tell(f"{file.name}: {count} to translate" if count else f"{file.name}: complete")
+    return 0
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write both requirement files anew: for every system, with hashes, without any address."""
     uv = shutil.which("uv")
@@ -110,7 +125,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (app, test, check, build, lock)
+    command.__name__: command for command in (app, test, check, build, texts, lock)
 }
 
 

@@ -23,6 +23,10 @@ COUNTS = ("%n", "%Ln")
 _QUOTES = {'"': "&quot;", "'": "&apos;"}
 
 
+class UnusableTextError(ValueError):
+    """Texts in the code that no catalogue can serve: a line each, with file, line number and reason."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Text:
     """One text of the screen: where it is looked up (`context`), its English, and a note that tells it apart.
@@ -71,7 +75,7 @@ def read_catalogue(file: Path) -> dict[Text, Translation]:
     """Read a Qt Linguist file; one that is not there is empty."""
     if not file.exists():
         return {}
-    tree = ET.parse(file)  # noqa: S314 - a file of this project
+    tree = ET.parse(file)
     return dict(_messages(tree.getroot()))
 
 
@@ -85,8 +89,28 @@ def renewed(catalogue: Catalogue, texts: Iterable[Text], language: str) -> dict[
     }
 
 
+def update(folder: Path, package: Path) -> dict[Path, int]:
+    """Bring the catalogues in `folder` up to date with the code in `package`; a true one stays untouched.
+
+    :returns: each catalogue's file, and how many of its texts wait for a translation.
+    :raises UnusableTextError: the code holds a call that no catalogue can serve; nothing was written.
+    """
+    texts, unusable = texts_of(package)
+    if unusable:
+        raise UnusableTextError("\n".join(unusable))
+    waiting = {}
+    for language in LANGUAGES:
+        file = catalogue_file(folder, language)
+        catalogue = renewed(read_catalogue(file), texts, language)
+        words = linguist_file(catalogue, language)
+        if not file.exists() or file.read_text("utf-8") != words:
+            file.write_text(words, "utf-8", newline="\n")
+        waiting[file] = sum(not translation.is_finished for translation in catalogue.values())
+    return waiting
+
+
 def linguist_file(catalogue: Catalogue, language: str) -> str:
-    """Write a catalogue in Qt Linguist's form and in a fixed order, so that the same texts give the same file."""
+    """Write a catalogue in Qt Linguist's form; the same texts always give the same file."""
     name, _ = LANGUAGES[language]
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]
     lines.append(f'<TS version="2.1" language="{name}" sourcelanguage="{SOURCE_LANGUAGE}">')
@@ -170,11 +194,14 @@ class _Reader(ast.NodeVisitor):
         self._called.add(node.func)
         match node.func:
             case ast.Attribute(value=ast.Name(id=name), attr="tr"):
-                self._take(node, ast.Constant(self._classes.get(name)), node.args)
-            case ast.Name(id="translate") | ast.Attribute(
-                value=ast.Name(id="QCoreApplication"), attr="translate"
+                self._take(node, [ast.Constant(self._classes.get(name)), *node.args])
+            case ast.Attribute(attr="tr"):
+                self._refuse(node, "whose text it is must be known from the code alone")
+            case (
+                ast.Name(id="translate")
+                | ast.Attribute(value=ast.Name(id="QCoreApplication"), attr="translate")
             ):
-                self._take(node, *node.args[:1], node.args[1:])
+                self._take(node, node.args)
         self.generic_visit(node)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
@@ -182,17 +209,22 @@ class _Reader(ast.NodeVisitor):
             self._refuse(node, "tr must be called where the text stands")
         self.generic_visit(node)
 
-    def _take(self, node: ast.Call, context: ast.expr, arguments: list[ast.expr]) -> None:
-        literals = [each.value for each in (context, *arguments[:2]) if isinstance(each, ast.Constant)]
-        words = [each for each in literals if isinstance(each, str)]
-        if len(words) != min(3, 1 + len(arguments)) or len(words) == 1 or node.keywords:
-            self._refuse(node, "context, text and note must be known from the code alone")
-            return
-        is_counted = len(arguments) == len(("text", "note", "count"))
-        if not is_counted and any(count in words[1] for count in COUNTS):
+    def _take(self, node: ast.Call, arguments: list[ast.expr]) -> None:
+        """Take a text whose arguments are context, text and, if any, note and count."""
+        match [each.value if isinstance(each, ast.Constant) else each for each in arguments]:
+            case [str(context), str(source)]:
+                text = Text(context, source)
+            case [str(context), str(source), str(note)]:
+                text = Text(context, source, note)
+            case [str(context), str(source), str(note), _]:
+                text = Text(context, source, note, is_counted=True)
+            case _:
+                self._refuse(node, "context, text and note must be known from the code alone")
+                return
+        if not text.is_counted and any(count in text.source for count in COUNTS):
             self._refuse(node, "a text with %n or %Ln needs a count")
             return
-        self.texts.add(Text(*words, is_counted=is_counted))
+        self.texts.add(text)
 
     def _refuse(self, node: ast.expr, why: str) -> None:
         self.unusable.append(f"{self._file}:{node.lineno}: {ast.unparse(node)}: {why}")

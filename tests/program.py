@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from invite_desktop.app import Options, Program
@@ -24,5 +24,6 @@ def running(app: QApplication, folder: Path, *, practice: bool = False) -> Itera
         program.shut_down()
         program.window.close()
         program.window.deleteLater()
+        QLocale.setDefault(QLocale.c())
         # at once: widgets of an earlier test would be restyled by every later one
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,6 +1,6 @@
 """A person on the list, and the columns that the list carries."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -30,8 +30,8 @@ class Recipient:
 
 
 def address_key(address: str) -> str:
-    """Fold case: one mailing reaches `Ana@uni.si` and `ana@uni.si` once."""
-    return address.strip().casefold()
+    """Fold case, not letters: `Ana@uni.si` is `ana@uni.si`, but `groß@…` is somebody else than `gross@…`."""
+    return address.strip().lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ class RecipientList:
         return iter(self.people)
 
 
-def values_of(columns: Iterable[str], recipient: Recipient) -> dict[str, str]:
-    """A person's values by column name, the address among them as `E-mail`."""
-    values = dict.fromkeys(columns, "")
-    values.update(zip(values, recipient.values, strict=False))
-    values[EMAIL_COLUMN] = recipient.address
-    return values
+def values_of(columns: Sequence[str], address: str, values: Sequence[str]) -> dict[str, str]:
+    """A person's values by column name, the address among them as `E-mail`; missing ones are blank."""
+    by_name = dict.fromkeys(columns, "")
+    by_name.update(zip(columns, values, strict=False))
+    by_name[EMAIL_COLUMN] = address
+    return by_name
 
 
 class Standing(StrEnum):

@@ -76,7 +76,8 @@ def _save_csv(
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=separator)
         writer.writerows([plain(name), plain(value)] for name, value in preface)
-        writer.writerow([])
+        if preface:
+            writer.writerow([])
         writer.writerow([plain(name) for name in heading])
         writer.writerows([plain(cell) for cell in row] for row in rows)
 
@@ -102,7 +103,8 @@ def _save_workbook(
     try:
         for name, value in preface:
             sheet.append([text(name, bold=True), text(value)])
-        sheet.append([])
+        if preface:
+            sheet.append([])
         sheet.append([text(name, bold=True) for name in heading])
         for row in rows:
             sheet.append([text(cell) for cell in row])

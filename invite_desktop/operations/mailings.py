@@ -13,7 +13,7 @@ from invite_desktop.domain.mailing import (
     Settled,
 )
 from invite_desktop.domain.message import Message
-from invite_desktop.domain.recipient import EMAIL_COLUMN
+from invite_desktop.domain.recipient import values_of
 from invite_desktop.domain.survey import Survey
 from invite_desktop.mail.compose import Composer, Envelope, Mail
 from invite_desktop.operations.preflight import Preflight, check
@@ -95,8 +95,8 @@ class Mailings:
             return None
         composer = Composer(self.sender(mailing), self.message(mailing), mailing.columns)
         envelope = Envelope(attempt.message_id, datetime.fromisoformat(attempt.date))
-        values = dict(zip(mailing.columns, fate.addressee.values, strict=False))
-        return composer.compose(attempt.address, {**values, EMAIL_COLUMN: attempt.address}, envelope)
+        values = values_of(mailing.columns, attempt.address, fate.addressee.values)
+        return composer.compose(attempt.address, values, envelope)
 
     def sender(self, mailing: Mailing) -> Account:
         """The frozen part of the account: what recipients see. No server settings."""

@@ -39,8 +39,9 @@ class Preview:
     def of(self, recipient: Recipient, *, to: str | None = None, subject_prefix: str = "") -> Mail:
         """One person's mail; `to` sends it elsewhere. Raises `AddressUnusable`."""
         envelope = Envelope(new_message_id(self._domain), datetime.now().astimezone())
-        values = values_of(self._columns, recipient)
-        return self._composer.compose(to or recipient.address, values, envelope, subject_prefix)
+        return self._composer.compose(
+            to or recipient.address, self._values(recipient), envelope, subject_prefix
+        )
 
     def unknown_fields(self) -> tuple[FieldUse, ...]:
         """Fields that name no column: nothing can be sent while there are any."""
@@ -52,4 +53,7 @@ class Preview:
 
     def blanks(self, recipient: Recipient) -> tuple[FieldUse, ...]:
         """The fields that stay empty for this person."""
-        return blank_fields(self._uses, self._names, values_of(self._columns, recipient))
+        return blank_fields(self._uses, self._names, self._values(recipient))
+
+    def _values(self, recipient: Recipient) -> dict[str, str]:
+        return values_of(self._columns, recipient.address, recipient.values)

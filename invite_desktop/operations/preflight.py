@@ -176,7 +176,7 @@ def _blank_lines(message: Message, columns: Sequence[str], people: Sequence[Reci
     blank = Counter(
         column
         for person in people
-        for column, value in values_of(columns, person).items()
+        for column, value in values_of(columns, person.address, person.values).items()
         if column in wanted and not value.strip()
     )
     return [Line(Finding.VALUE_BLANK, Severity.LOOK_AT, name, n) for name, n in blank.items()]

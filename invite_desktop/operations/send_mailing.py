@@ -27,7 +27,7 @@ from invite_desktop.domain.errors import (
     SetupError,
 )
 from invite_desktop.domain.mailing import Addressee, Counts, Outcome, Progress, State
-from invite_desktop.domain.recipient import EMAIL_COLUMN, address_key
+from invite_desktop.domain.recipient import address_key, values_of
 from invite_desktop.mail.compose import Composer, Envelope, Mail, new_message_id
 from invite_desktop.mail.reply import Reply
 from invite_desktop.operations.control import RunControl
@@ -208,8 +208,7 @@ class _Letters:
 
     def write(self, addressee: Addressee, message_id: str, date: datetime) -> Mail:
         """One person's mail. Raises `AddressUnusable`."""
-        values = dict(zip(self._columns, addressee.values, strict=False))
-        values[EMAIL_COLUMN] = addressee.address
+        values = values_of(self._columns, addressee.address, addressee.values)
         return self._composer.compose(addressee.address, values, Envelope(message_id, date))
 
 
@@ -249,12 +248,16 @@ class _Tally:
 
     def writing_to(self, addressee: Addressee) -> None:
         """Tell whom the next mail is for."""
-        moment = time.monotonic()
-        if moment >= self._next:
-            self._next = moment + 1 / REPORTS_PER_SECOND
-            self._report(Progress(Counts(dict(self._counts)), addressee.address))
+        self._tell(addressee.address)
 
     def count(self, state: State) -> None:
         """One person no longer waits."""
         self._counts[State.WAITING] -= 1
         self._counts[state] += 1
+        self._tell()
+
+    def _tell(self, current: str = "") -> None:
+        moment = time.monotonic()
+        if moment >= self._next:
+            self._next = moment + 1 / REPORTS_PER_SECOND
+            self._report(Progress(Counts(dict(self._counts)), current))

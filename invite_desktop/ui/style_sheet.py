@@ -18,6 +18,7 @@ _MARKS = {
     "chevron": ("secondary", "M4.5 7l4.5 4.5L13.5 7"),
     "chevron_off": ("disabled", "M4.5 7l4.5 4.5L13.5 7"),
     "tick": ("on_accent", "M4 9.5l3.2 3.2L14 6"),
+    "menu_tick": ("text", "M4 9.5l3.2 3.2L14 6"),
     "dash": ("on_accent", "M4.5 9h9"),
     "dot": ("on_accent", "M9 8.9v.2M8.9 9h.2"),
     "up": ("secondary", "M5 11l4-4 4 4"),
@@ -47,6 +48,7 @@ def size_rules(point_size: float, text_percent: int) -> str:
         section=f"{size * 1.2:.2f}pt",
         caption=f"{size * 0.9:.2f}pt",
         icon=f"{round(16 * text_percent / 100)}px",
+        icon_wide=f"{round(24 * text_percent / 100)}px",
         rail_icon=f"{round(20 * text_percent / 100)}px",
         box=box,
         round=box // 2 + 1,
@@ -63,7 +65,9 @@ QLabel[role="title"] {{ font-size: {title}; font-weight: 600; }}
 QLabel[role="section"] {{ font-size: {section}; font-weight: 600; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="caption"] {{ font-size: {caption}; }}
-QPushButton, QToolButton {{ icon-size: {icon}; }}
+/* wider than high: the picture stands in the middle, so that the words keep their distance */
+QPushButton {{ qproperty-iconSize: {icon_wide} {icon}; }}
+QToolButton {{ icon-size: {icon}; }}
 QListView[role="rail"] {{ icon-size: {rail_icon}; }}
 QComboBox::down-arrow {{ width: {icon}; height: {icon}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 28px; }}
@@ -152,6 +156,13 @@ QToolButton:checked, QToolButton:pressed {{ background: {divider}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 6px; }}
 QToolButton:disabled {{ color: {disabled}; }}
 
+QMenu {{ background: {base}; border: 1px solid {border}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 28px; min-height: 18px; border-radius: 3px; }}
+QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
+QMenu::item:disabled {{ color: {disabled}; }}
+QMenu::separator {{ height: 1px; background: {divider}; margin: 4px 8px; }}
+QMenu::indicator {{ width: 16px; height: 16px; left: 6px; }}
+QMenu::indicator:checked {{ image: url("{menu_tick}"); }}
 QTableView, QTreeView, QListView, QTextBrowser {{
     border: 1px solid {border}; border-radius: 4px; background: {base}; color: {text};
     alternate-background-color: {alternate}; gridline-color: {divider};

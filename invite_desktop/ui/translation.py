@@ -43,9 +43,7 @@ class Translations(QObject):
 
         A missing catalogue leaves the English of the source and is noted in the log.
         """
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
-        self._installed.clear()
+        self.remove()
         self.language = language
         locale = _locale(language)
         QLocale.setDefault(locale)
@@ -53,6 +51,12 @@ class Translations(QObject):
         qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._install(f"qtbase_{language}.qm", self._folder, qt_folder)
         self._install(f"{_CATALOGUE}_{language}.qm", self._folder)
+
+    def remove(self) -> None:
+        """Take the catalogues away again: the English of the source is left."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed.clear()
 
     def _install(self, name: str, *folders: Path) -> None:
         for folder in folders:

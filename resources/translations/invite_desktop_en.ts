@@ -4,10 +4,10 @@
 <context>
     <name>Actions</name>
     <message numerus="yes">
-        <source>Add %Ln recipient(s)</source>
+        <source>%Ln address(es) corrected</source>
         <translation>
-            <numerusform>Add %Ln recipient</numerusform>
-            <numerusform>Add %Ln recipients</numerusform>
+            <numerusform>%Ln address corrected</numerusform>
+            <numerusform>%Ln addresses corrected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18,17 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln were on the list already</source>
+        <source>%Ln recipient(s) changed</source>
         <translation>
-            <numerusform>%Ln was on the list already</numerusform>
-            <numerusform>%Ln were on the list already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %Ln recipient(s)</source>
-        <translation>
-            <numerusform>Delete %Ln recipient</numerusform>
-            <numerusform>Delete %Ln recipients</numerusform>
+            <numerusform>%Ln recipient changed</numerusform>
+            <numerusform>%Ln recipients changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -39,24 +32,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Leave out %Ln recipient(s)</source>
-        <translation>
-            <numerusform>Leave out %Ln recipient</numerusform>
-            <numerusform>Leave out %Ln recipients</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln recipient(s) left out</source>
         <translation>
             <numerusform>%Ln recipient left out</numerusform>
             <numerusform>%Ln recipients left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take in %Ln recipient(s)</source>
-        <translation>
-            <numerusform>Take in %Ln recipient</numerusform>
-            <numerusform>Take in %Ln recipients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -67,17 +46,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln were on the list already</source>
+        <translation>
+            <numerusform>%Ln was on the list already</numerusform>
+            <numerusform>%Ln were on the list already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Add %Ln recipient</numerusform>
+            <numerusform>Add %Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Change %Ln recipient(s)</source>
         <translation>
             <numerusform>Change %Ln recipient</numerusform>
             <numerusform>Change %Ln recipients</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln recipient(s) changed</source>
-        <translation>
-            <numerusform>%Ln recipient changed</numerusform>
-            <numerusform>%Ln recipients changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -88,10 +74,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln address(es) corrected</source>
+        <source>Delete %Ln recipient(s)</source>
         <translation>
-            <numerusform>%Ln address corrected</numerusform>
-            <numerusform>%Ln addresses corrected</numerusform>
+            <numerusform>Delete %Ln recipient</numerusform>
+            <numerusform>Delete %Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Leave out %Ln recipient</numerusform>
+            <numerusform>Leave out %Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Take in %Ln recipient</numerusform>
+            <numerusform>Take in %Ln recipients</numerusform>
         </translation>
     </message>
 </context>
@@ -116,12 +116,29 @@
     </message>
 </context>
 <context>
+    <name>ChangeDialog</name>
+    <message numerus="yes">
+        <source>C&amp;hange %Ln recipient(s)</source>
+        <translation>
+            <numerusform>C&amp;hange %Ln recipient</numerusform>
+            <numerusform>C&amp;hange %Ln recipients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Change %Ln recipient</numerusform>
+            <numerusform>Change %Ln recipients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckView</name>
     <message numerus="yes">
-        <source>Send %Ln message(s) anyway</source>
+        <source>%Ln left out</source>
         <translation>
-            <numerusform>Send %Ln message anyway</numerusform>
-            <numerusform>Send %Ln messages anyway</numerusform>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -129,6 +146,23 @@
         <translation>
             <numerusform>Send %Ln message</numerusform>
             <numerusform>Send %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) anyway</source>
+        <translation>
+            <numerusform>Send %Ln message anyway</numerusform>
+            <numerusform>Send %Ln messages anyway</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message numerus="yes">
+        <source>empty for %n</source>
+        <translation>
+            <numerusform>empty for %n</numerusform>
+            <numerusform>empty for %n</numerusform>
         </translation>
     </message>
 </context>
@@ -169,6 +203,13 @@
 <context>
     <name>Findings</name>
     <message numerus="yes">
+        <source>&amp;Save %Ln row(s) that will not be added…</source>
+        <translation>
+            <numerusform>&amp;Save %Ln row that will not be added…</numerusform>
+            <numerusform>&amp;Save %Ln rows that will not be added…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Leave &amp;out %Ln recipient(s) that can&apos;t be sent to</source>
         <translation>
             <numerusform>Leave &amp;out %Ln recipient that can&apos;t be sent to</numerusform>
@@ -183,10 +224,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Save %Ln row(s) that will not be added…</source>
+        <source>{problem} (row {rows})</source>
         <translation>
-            <numerusform>&amp;Save %Ln row that will not be added…</numerusform>
-            <numerusform>&amp;Save %Ln rows that will not be added…</numerusform>
+            <numerusform>{problem} (row {rows})</numerusform>
+            <numerusform>{problem} (rows {rows})</numerusform>
         </translation>
     </message>
 </context>
@@ -195,7 +236,7 @@
     <message numerus="yes">
         <source>Change all %Ln</source>
         <translation>
-            <numerusform>Change all %Ln</numerusform>
+            <numerusform>Change %Ln</numerusform>
             <numerusform>Change all %Ln</numerusform>
         </translation>
     </message>
@@ -223,17 +264,17 @@
 <context>
     <name>Problems</name>
     <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n recipient(s) have no {column} – that place stays empty.</source>
         <translation>
             <numerusform>%n recipient has no {column} – that place stays empty.</numerusform>
             <numerusform>%n recipients have no {column} – that place stays empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have no {column} → nothing stands there.</source>
+        <translation>
+            <numerusform>%n recipient has no {column} → nothing stands there.</numerusform>
+            <numerusform>%n recipients have no {column} → nothing stands there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -244,10 +285,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recipient(s) have no {column} → nothing stands there.</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%n recipient has no {column} → nothing stands there.</numerusform>
-            <numerusform>%n recipients have no {column} → nothing stands there.</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -258,30 +299,6 @@
         <translation>
             <numerusform>%Ln not sent</numerusform>
             <numerusform>%Ln not sent</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RunWatch</name>
-    <message numerus="yes">
-        <source>A mailing stopped after %Ln message(s).</source>
-        <translation>
-            <numerusform>A mailing stopped after %Ln message.</numerusform>
-            <numerusform>A mailing stopped after %Ln messages.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln recipient(s) are waiting.</source>
-        <translation>
-            <numerusform>%Ln recipient is waiting.</numerusform>
-            <numerusform>%Ln recipients are waiting.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln not sure.</source>
-        <translation>
-            <numerusform>%Ln not sure.</numerusform>
-            <numerusform>%Ln not sure.</numerusform>
         </translation>
     </message>
 </context>
@@ -308,14 +325,184 @@
         <source>The connection broke while handing over %Ln message(s). Nobody can tell from here whether the mail server took it all. Look in your Sent folder, then choose.</source>
         <translation>
             <numerusform>The connection broke while handing over %Ln message. Nobody can tell from here whether the mail server took it all. Look in your Sent folder, then choose.</numerusform>
-            <numerusform>The connection broke while handing over %Ln messages. Nobody can tell from here whether the mail server took it all. Look in your Sent folder, then choose.</numerusform>
+            <numerusform>The connection broke while handing over %Ln messages. Nobody can tell from here whether the mail server took them. Look in your Sent folder, then choose.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Try these %Ln again</source>
         <translation>
-            <numerusform>Try this %Ln again</numerusform>
+            <numerusform>Try %Ln again</numerusform>
             <numerusform>Try these %Ln again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message numerus="yes">
+        <source>%Ln address(es) to look at</source>
+        <translation>
+            <numerusform>%Ln address to look at</numerusform>
+            <numerusform>%Ln addresses to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) without {column} – it stays empty</source>
+        <translation>
+            <numerusform>%Ln recipient without {column} – it stays empty</numerusform>
+            <numerusform>%Ln recipients without {column} – it stays empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln address(es) that can&apos;t be used</source>
+        <translation>
+            <numerusform>Left out: %Ln address that can&apos;t be used</numerusform>
+            <numerusform>Left out: %Ln addresses that can&apos;t be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln recipient(s) who got this very text before</source>
+        <translation>
+            <numerusform>Left out: %Ln recipient who got this very text before</numerusform>
+            <numerusform>Left out: %Ln recipients who got this very text before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln row(s) with an address that stands higher up</source>
+        <translation>
+            <numerusform>Left out: %Ln row with an address that stands higher up</numerusform>
+            <numerusform>Left out: %Ln rows with an address that stands higher up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mailing</name>
+    <message numerus="yes">
+        <source>%Ln came back</source>
+        <translation>
+            <numerusform>%Ln came back</numerusform>
+            <numerusform>%Ln came back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sure</source>
+        <translation>
+            <numerusform>%Ln not sure</numerusform>
+            <numerusform>%Ln not sure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent</source>
+        <translation>
+            <numerusform>%Ln sent</numerusform>
+            <numerusform>%Ln sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your mailing of {day} stopped after {sent} of %Ln.</source>
+        <translation>
+            <numerusform>Your mailing of {day} stopped after {sent} of %Ln.</numerusform>
+            <numerusform>Your mailing of {day} stopped after {sent} of %Ln.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recipients</name>
+    <message numerus="yes">
+        <source>%Ln address(es) have a space inside</source>
+        <translation>
+            <numerusform>%Ln address has a space inside</numerusform>
+            <numerusform>%Ln addresses have a space inside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) have no @</source>
+        <translation>
+            <numerusform>%Ln address has no @</numerusform>
+            <numerusform>%Ln addresses have no @</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) have no dot after the @</source>
+        <translation>
+            <numerusform>%Ln address has no dot after the @</numerusform>
+            <numerusform>%Ln addresses have no dot after the @</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) have rare letters before the @</source>
+        <translation>
+            <numerusform>%Ln address has rare letters before the @</numerusform>
+            <numerusform>%Ln addresses have rare letters before the @</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) may have a typing slip</source>
+        <translation>
+            <numerusform>%Ln address may have a typing slip</numerusform>
+            <numerusform>%Ln addresses may have a typing slip</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) hold several addresses</source>
+        <translation>
+            <numerusform>%Ln cell holds several addresses</numerusform>
+            <numerusform>%Ln cells hold several addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) hold something else</source>
+        <translation>
+            <numerusform>%Ln cell holds something else</numerusform>
+            <numerusform>%Ln cells hold something else</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) are on the list already</source>
+        <translation>
+            <numerusform>%Ln recipient is on the list already</numerusform>
+            <numerusform>%Ln recipients are on the list already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are hidden in the file</source>
+        <translation>
+            <numerusform>%Ln row is hidden in the file</numerusform>
+            <numerusform>%Ln rows are hidden in the file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have no address</source>
+        <translation>
+            <numerusform>%Ln row has no address</numerusform>
+            <numerusform>%Ln rows have no address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) repeat an address of the file</source>
+        <translation>
+            <numerusform>%Ln row repeats an address of the file</numerusform>
+            <numerusform>%Ln rows repeat an address of the file</numerusform>
         </translation>
     </message>
 </context>

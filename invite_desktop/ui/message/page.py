@@ -192,8 +192,8 @@ class MessagePage(RailPage):
         self.writing.problems.show_findings(findings(uses, self._readers))
         if not message.subject.strip() or not message.body.strip():
             standing = PageStanding.OPEN
-        elif columns_of(self._readers).unknown(uses):
-            standing = PageStanding.ATTENTION
+        elif not self._is_stale and columns_of(self._readers).unknown(uses):
+            standing = PageStanding.ATTENTION  # of a list not read yet nothing is known
         else:
             standing = PageStanding.DONE
         if standing != self._standing:

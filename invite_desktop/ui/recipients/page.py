@@ -105,7 +105,6 @@ class RecipientsPage(RailPage):
     def _show_loaded(self) -> None:
         self.side.forget()
         self.filters.reset()
-        self.notice.hide()
         self._show_rows()
         if self._target:
             self._follow_target()
@@ -301,6 +300,7 @@ class RecipientsPage(RailPage):
     def _connect(self) -> None:
         document, toolbar, ways_in, actions = self.document, self.toolbar, self.ways_in, self.actions_
         document.loaded.connect(self._show_loaded)
+        self._frame.session.survey_opened.connect(self.notice.hide)
         document.replaced.connect(self._show_rows)
         document.edited.connect(self._show_edited)
         document.busy_changed.connect(self._show_busy)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from invite_desktop.domain.mailing import Counts, Mailing, State
+from invite_desktop.domain.mailing import Counts, Mailing
 from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.ui import session
 from invite_desktop.ui.send.close_dialog import CloseDialog
 from invite_desktop.ui.send.run import MailingRun
+from invite_desktop.ui.send.words import unfinished_words
 from invite_desktop.ui.session import Session
 from invite_desktop.ui.widgets import Kind
 from invite_desktop.ui.window.main_window import MainWindow
@@ -90,19 +91,12 @@ class RunWatch(QObject):
         self._window.top_bar.show_message(
             UNFINISHED,
             Kind.LOOK_AT,
-            self._words(mailing),
+            unfinished_words(self._mailings.outline(mailing)),
             [
                 (self.tr("Show it"), lambda: self._show(mailing)),
                 (self.tr("Leave it"), lambda: self._leave(mailing)),
             ],
         )
-
-    def _words(self, mailing: Mailing) -> str:
-        counts = self._mailings.counts(mailing)
-        sent = self.tr("A mailing stopped after %Ln message(s).", "", counts.of(State.ACCEPTED))
-        waiting = self.tr("%Ln recipient(s) are waiting.", "", counts.of(State.WAITING))
-        doubt = self.tr("%Ln not sure.", "", counts.of(State.IN_DOUBT))
-        return " ".join([sent, waiting, doubt] if counts.of(State.IN_DOUBT) else [sent, waiting])
 
     def _show(self, mailing: Mailing) -> None:
         self._clear()

@@ -63,6 +63,7 @@ class World:
 
     qtbot: QtBot
     store: Store
+    recipients: Recipients
     session: Session
     accounts: Accounts
     tasks: Tasks
@@ -105,6 +106,7 @@ def make(qtbot: QtBot, tmp_path: Path, icons: Icons, theme: Theme) -> Iterator[M
     database = Database(tmp_path / "data.sqlite3")
     database.migrate()
     store = Store.over(database)
+    recipients = Recipients(store)
     worlds: list[World] = []
 
     def build(
@@ -116,7 +118,7 @@ def make(qtbot: QtBot, tmp_path: Path, icons: Icons, theme: Theme) -> Iterator[M
         surveys, accounts = Surveys(store), Accounts(store, MemoryVault(), ())
         survey = surveys.create("One")
         if people:
-            Recipients(store).add(survey.id, COLUMNS, people)
+            recipients.add(survey.id, COLUMNS, people)
         Messages(store).save_draft(survey.id, message)
         if account is not None:
             saved = accounts.save(survey, account)
@@ -127,12 +129,12 @@ def make(qtbot: QtBot, tmp_path: Path, icons: Icons, theme: Theme) -> Iterator[M
         page = MessagePage(
             Frame(session, tasks, icons, theme),
             Messages(store),
-            Recipients(store),
+            recipients,
             accounts,
             SendOne(connect),
             opened.append,
         )
-        world = World(qtbot, store, session, accounts, tasks, page, opened)
+        world = World(qtbot, store, recipients, session, accounts, tasks, page, opened)
         session.went_to.connect(lambda place, target: world.went.append((place, target)))
         worlds.append(world)
         qtbot.addWidget(page)
@@ -252,7 +254,7 @@ def test_without_recipients_one_button_helps(make: Make) -> None:
 
 def test_people_that_come_later_are_shown(make: Make) -> None:
     world = make(people=())
-    Recipients(world.store).add(world.session.survey.id, COLUMNS, PEOPLE)
+    world.recipients.add(world.session.survey.id, COLUMNS, PEOPLE)
     world.session.tell_recipients_changed()
     world.settle()
     assert world.page.preview.bar.position.text() == "1 of 3"
@@ -531,7 +533,7 @@ def test_the_same_survey_under_another_name_keeps_the_writing(make: Make) -> Non
 def test_changes_of_the_list_are_taken_in_while_the_page_is_hidden(make: Make) -> None:
     world = make()
     world.page.hide()
-    Recipients(world.store).set_columns(world.session.survey.id, ("Given", "Last name", "Link"))
+    world.recipients.set_columns(world.session.survey.id, ("Given", "Last name", "Link"))
     world.page._load_timer.setInterval(1)
     world.session.tell_recipients_changed()
     world.settle()

@@ -1,0 +1,4312 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sl_SI" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message numerus="yes">
+        <source>%Ln address(es) corrected</source>
+        <translation>
+            <numerusform>Popravljen %Ln naslov</numerusform>
+            <numerusform>Popravljena %Ln naslova</numerusform>
+            <numerusform>Popravljeni %Ln naslovi</numerusform>
+            <numerusform>Popravljenih %Ln naslovov</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) added</source>
+        <translation>
+            <numerusform>Dodan %Ln prejemnik</numerusform>
+            <numerusform>Dodana %Ln prejemnika</numerusform>
+            <numerusform>Dodani %Ln prejemniki</numerusform>
+            <numerusform>Dodanih %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) changed</source>
+        <translation>
+            <numerusform>Spremenjen %Ln prejemnik</numerusform>
+            <numerusform>Spremenjena %Ln prejemnika</numerusform>
+            <numerusform>Spremenjeni %Ln prejemniki</numerusform>
+            <numerusform>Spremenjenih %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) deleted</source>
+        <translation>
+            <numerusform>Izbrisan %Ln prejemnik</numerusform>
+            <numerusform>Izbrisana %Ln prejemnika</numerusform>
+            <numerusform>Izbrisani %Ln prejemniki</numerusform>
+            <numerusform>Izbrisanih %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) left out</source>
+        <translation>
+            <numerusform>Izpuščen %Ln prejemnik</numerusform>
+            <numerusform>Izpuščena %Ln prejemnika</numerusform>
+            <numerusform>Izpuščeni %Ln prejemniki</numerusform>
+            <numerusform>Izpuščenih %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) taken in</source>
+        <translation>
+            <numerusform>Vključen %Ln prejemnik</numerusform>
+            <numerusform>Vključena %Ln prejemnika</numerusform>
+            <numerusform>Vključeni %Ln prejemniki</numerusform>
+            <numerusform>Vključenih %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were on the list already</source>
+        <translation>
+            <numerusform>%Ln je že bil na seznamu</numerusform>
+            <numerusform>%Ln sta že bila na seznamu</numerusform>
+            <numerusform>%Ln so že bili na seznamu</numerusform>
+            <numerusform>%Ln jih je že bilo na seznamu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln recipient(s)</source>
+        <translation>
+            <numerusform>dodajanje %Ln prejemnika</numerusform>
+            <numerusform>dodajanje %Ln prejemnikov</numerusform>
+            <numerusform>dodajanje %Ln prejemnikov</numerusform>
+            <numerusform>dodajanje %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add column “{name}”</source>
+        <translation>dodajanje stolpca »{name}«</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln recipient(s)</source>
+        <translation>
+            <numerusform>sprememba pri %Ln prejemniku</numerusform>
+            <numerusform>sprememba pri %Ln prejemnikih</numerusform>
+            <numerusform>sprememba pri %Ln prejemnikih</numerusform>
+            <numerusform>sprememba pri %Ln prejemnikih</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %Ln address(es)</source>
+        <translation>
+            <numerusform>popravek %Ln naslova</numerusform>
+            <numerusform>popravek %Ln naslovov</numerusform>
+            <numerusform>popravek %Ln naslovov</numerusform>
+            <numerusform>popravek %Ln naslovov</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln recipient(s)</source>
+        <translation>
+            <numerusform>brisanje %Ln prejemnika</numerusform>
+            <numerusform>brisanje %Ln prejemnikov</numerusform>
+            <numerusform>brisanje %Ln prejemnikov</numerusform>
+            <numerusform>brisanje %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit a cell</source>
+        <translation>urejanje celice</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %Ln recipient(s)</source>
+        <translation>
+            <numerusform>izpuščanje %Ln prejemnika</numerusform>
+            <numerusform>izpuščanje %Ln prejemnikov</numerusform>
+            <numerusform>izpuščanje %Ln prejemnikov</numerusform>
+            <numerusform>izpuščanje %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %Ln recipient(s)</source>
+        <translation>
+            <numerusform>vključitev %Ln prejemnika</numerusform>
+            <numerusform>vključitev %Ln prejemnikov</numerusform>
+            <numerusform>vključitev %Ln prejemnikov</numerusform>
+            <numerusform>vključitev %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AppPasswordEntry</name>
+    <message>
+        <source>App password</source>
+        <translation>Geslo za aplikacijo</translation>
+    </message>
+    <message>
+        <source>The 16 letters, with or without spaces</source>
+        <translation>16 črk, s presledki ali brez njih</translation>
+    </message>
+    <message>
+        <source>This looks like your normal Google password. Gmail needs the 16-letter app password.</source>
+        <translation>To je videti kot vaše običajno Googlovo geslo. Gmail potrebuje geslo za aplikacijo s 16 črkami.</translation>
+    </message>
+    <message>
+        <source>{count} of 16 letters</source>
+        <translation>{count} od 16 črk</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>Izbran: %Ln</numerusform>
+            <numerusform>Izbrana: %Ln</numerusform>
+            <numerusform>Izbrani: %Ln</numerusform>
+            <numerusform>Izbranih: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>I&amp;zbriši</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>Izvo&amp;zi …</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Izpusti</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge…</source>
+        <translation>Spre&amp;meni …</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke in</source>
+        <translation>&amp;Vključi</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateChoice</name>
+    <message numerus="yes">
+        <source>%n certificate(s) in use</source>
+        <translation>
+            <numerusform>V uporabi je %n potrdilo</numerusform>
+            <numerusform>V uporabi sta %n potrdili</numerusform>
+            <numerusform>V uporabi so %n potrdila</numerusform>
+            <numerusform>V uporabi je %n potrdil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file for the additional certificate</source>
+        <translation>Izberi datoteko z dodatnim potrdilom</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Izberi datoteko …</translation>
+    </message>
+    <message>
+        <source>None in use</source>
+        <translation>Ni v uporabi</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Odstrani</translation>
+    </message>
+    <message>
+        <source>Remove the additional certificate</source>
+        <translation>Odstrani dodatno potrdilo</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate in PEM format. Ask your IT help desk for one.</source>
+        <translation>V tej datoteki ni potrdila v obliki PEM. Zanj vprašajte službo za pomoč uporabnikom.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message numerus="yes">
+        <source>C&amp;hange %Ln recipient(s)</source>
+        <translation>
+            <numerusform>&amp;Spremeni %Ln prejemnika</numerusform>
+            <numerusform>&amp;Spremeni %Ln prejemnika</numerusform>
+            <numerusform>&amp;Spremeni %Ln prejemnike</numerusform>
+            <numerusform>&amp;Spremeni %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>C&amp;olumn</source>
+        <translation>S&amp;tolpec</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Spremeni %Ln prejemnika</numerusform>
+            <numerusform>Spremeni %Ln prejemnika</numerusform>
+            <numerusform>Spremeni %Ln prejemnike</numerusform>
+            <numerusform>Spremeni %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it blank to empty the cells.</source>
+        <translation>Če polje pustite prazno, se celice izpraznijo.</translation>
+    </message>
+    <message>
+        <source>New &amp;value</source>
+        <translation>Nova &amp;vrednost</translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln izpuščen</numerusform>
+            <numerusform>%Ln izpuščena</numerusform>
+            <numerusform>%Ln izpuščeni</numerusform>
+            <numerusform>%Ln izpuščenih</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(prazno)</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Spremeni</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Preverjanje …</translation>
+    </message>
+    <message>
+        <source>Fix this first:</source>
+        <translation>Najprej uredite to:</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>Kind of mailing</source>
+        <translation>Vrsta pošiljanja</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you choose the button below.</source>
+        <translation>Dokler ne izberete spodnjega gumba, se nič ne pošlje.</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Prejemniki</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s)</source>
+        <translation>
+            <numerusform>Pošlji %Ln sporočilo</numerusform>
+            <numerusform>Pošlji %Ln sporočili</numerusform>
+            <numerusform>Pošlji %Ln sporočila</numerusform>
+            <numerusform>Pošlji %Ln sporočil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) anyway</source>
+        <translation>
+            <numerusform>Pošlji %Ln sporočilo vseeno</numerusform>
+            <numerusform>Pošlji %Ln sporočili vseeno</numerusform>
+            <numerusform>Pošlji %Ln sporočila vseeno</numerusform>
+            <numerusform>Pošlji %Ln sporočil vseeno</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Pokaži</translation>
+    </message>
+    <message>
+        <source>Slow on purpose. Fast series look like unwanted mail, and providers stop them.</source>
+        <translation>Namenoma počasi. Hitro zaporedje je videti kot nezaželena pošta in ponudniki ga ustavijo.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Hitrost</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Zadeva</translation>
+    </message>
+    <message>
+        <source>Whoever got this very text before, or may have got it, is left out by itself: nobody gets the same message twice.</source>
+        <translation>Kdor je to besedilo že prejel ali ga je morda prejel, je izpuščen samodejno: nihče ne dobi istega sporočila dvakrat.</translation>
+    </message>
+    <message>
+        <source>as fast as the mail server takes them ({duration})</source>
+        <translation>tako hitro, kot jih sprejema poštni strežnik ({duration})</translation>
+    </message>
+    <message>
+        <source>one every {seconds} s ({duration})</source>
+        <translation>eno na vsakih {seconds} s ({duration})</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} od {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistView</name>
+    <message>
+        <source>1KA&apos;s help page of February 2021 has been overtaken in several places.</source>
+        <translation>Stran s pomočjo 1KA iz februarja 2021 na več mestih ne velja več.</translation>
+    </message>
+    <message>
+        <source>About this account</source>
+        <translation>O tem računu</translation>
+    </message>
+    <message>
+        <source>Before you start</source>
+        <translation>Pred začetkom</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <translation>Spremeni naslov</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Povezava</translation>
+    </message>
+    <message>
+        <source>Everything is set up</source>
+        <translation>Vse je nastavljeno</translation>
+    </message>
+    <message>
+        <source>Go on to the recipients</source>
+        <translation>Naprej na prejemnike</translation>
+    </message>
+    <message>
+        <source>Set up sending from {address}</source>
+        <translation>Nastavitev pošiljanja z naslova {address}</translation>
+    </message>
+    <message>
+        <source>What changed since 2021?</source>
+        <translation>Kaj se je spremenilo od leta 2021?</translation>
+    </message>
+    <message>
+        <source>about 10 minutes · you can stop any time</source>
+        <translation>približno 10 minut · kadar koli lahko prekinete</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>Opravljeno: {done} od {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>a link to hear no more from you</source>
+        <translation>povezava za odjavo od vaših sporočil</translation>
+    </message>
+    <message numerus="yes">
+        <source>empty for %n</source>
+        <translation>
+            <numerusform>prazno pri %n</numerusform>
+            <numerusform>prazno pri %n</numerusform>
+            <numerusform>prazno pri %n</numerusform>
+            <numerusform>prazno pri %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message numerus="yes">
+        <source>%Ln message(s) are still waiting</source>
+        <translation>
+            <numerusform>%Ln sporočilo še čaka</numerusform>
+            <numerusform>%Ln sporočili še čakata</numerusform>
+            <numerusform>%Ln sporočila še čakajo</numerusform>
+            <numerusform>%Ln sporočil še čaka</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) went out already.</source>
+        <translation>
+            <numerusform>%Ln sporočilo je že odšlo.</numerusform>
+            <numerusform>%Ln sporočili sta že odšli.</numerusform>
+            <numerusform>%Ln sporočila so že odšla.</numerusform>
+            <numerusform>%Ln sporočil je že odšlo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A mailing is about to start</source>
+        <translation>Pošiljanje se bo pravkar začelo</translation>
+    </message>
+    <message numerus="yes">
+        <source>If you close, you find %Ln waiting message(s) in History.</source>
+        <translation>
+            <numerusform>Če program zaprete, najdete %Ln čakajoče sporočilo v Zgodovini.</numerusform>
+            <numerusform>Če program zaprete, najdete %Ln čakajoči sporočili v Zgodovini.</numerusform>
+            <numerusform>Če program zaprete, najdete %Ln čakajoča sporočila v Zgodovini.</numerusform>
+            <numerusform>Če program zaprete, najdete %Ln čakajočih sporočil v Zgodovini.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invite Desktop has to stay open to send them.</source>
+        <translation>Za pošiljanje mora Invite Desktop ostati odprt.</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>Pošiljaj naprej</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Ustavi in zapri</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnDialog</name>
+    <message>
+        <source>&amp;Add the column</source>
+        <translation>&amp;Dodaj stolpec</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the column</source>
+        <translation>&amp;Ime stolpca</translation>
+    </message>
+    <message>
+        <source>A name can&apos;t hold {, }, | or #.</source>
+        <translation>Ime ne more vsebovati znakov {, }, | ali #.</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>Dodajanje stolpca</translation>
+    </message>
+    <message>
+        <source>For a personal survey link, choose “Link”. In the message, the name becomes a field.</source>
+        <translation>Za osebno povezavo do ankete izberite »Link«. V sporočilu ime postane polje.</translation>
+    </message>
+    <message>
+        <source>There is a column of that name.</source>
+        <translation>Stolpec s tem imenom že obstaja.</translation>
+    </message>
+    <message>
+        <source>Type a name for the column.</source>
+        <translation>Vpišite ime stolpca.</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopirano</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiraj</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Zapri</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Kopiraj podrobnosti</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Invite Desktop</source>
+        <translation>V programu Invite Desktop je prišlo do težave</translation>
+    </message>
+    <message>
+        <source>The program ran into something it was not prepared for.</source>
+        <translation>Program je naletel na nekaj, na kar ni bil pripravljen.</translation>
+    </message>
+    <message>
+        <source>You can go on. If it happens again, close the program and start it again, and send the details to the people who help you with it.</source>
+        <translation>Z delom lahko nadaljujete. Če se to ponovi, program zaprite in znova zaženite ter pošljite podrobnosti tistim, ki vam pri njem pomagajo.</translation>
+    </message>
+    <message>
+        <source>Your surveys are safe: every message is written down before it leaves, so nobody is written to twice.</source>
+        <translation>Vaše raziskave so na varnem: vsako sporočilo se zabeleži, preden odide, zato nihče ne dobi istega sporočila dvakrat.</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete for good</source>
+        <translation>Izbriši za vedno</translation>
+    </message>
+    <message>
+        <source>Delete the survey</source>
+        <translation>Brisanje raziskave</translation>
+    </message>
+    <message>
+        <source>Delete “{name}”?</source>
+        <translation>Želite izbrisati »{name}«?</translation>
+    </message>
+    <message>
+        <source>Its recipients, its message and the record of who was reached are deleted from this computer. This can&apos;t be undone. To put it out of sight only, archive it instead.</source>
+        <translation>Prejemniki, sporočilo in zapis o tem, kdo je bil dosežen, se izbrišejo s tega računalnika. Tega ni mogoče razveljaviti. Če želite raziskavo le umakniti s pogleda, jo raje arhivirajte.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Obdrži</translation>
+    </message>
+</context>
+<context>
+    <name>DetailView</name>
+    <message>
+        <source>Back to all mailings</source>
+        <translation>Nazaj na vsa pošiljanja</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>Nadaljuj …</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Vsi</translation>
+    </message>
+    <message>
+        <source>Go on from here…</source>
+        <translation>Nadaljuj od tu …</translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation>Ime ali naslov</translation>
+    </message>
+    <message>
+        <source>No one is in this state.</source>
+        <translation>V tem stanju ni nikogar.</translation>
+    </message>
+    <message>
+        <source>No one matches “{search}”.</source>
+        <translation>Iskanju »{search}« ne ustreza nihče.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Izid</translation>
+    </message>
+    <message>
+        <source>S&amp;earch</source>
+        <translation>&amp;Iskanje</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Shrani poročilo …</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>&amp;Pokaži</translation>
+    </message>
+    <message>
+        <source>Show the exact mail</source>
+        <translation>Pokaži poslano pošto</translation>
+    </message>
+</context>
+<context>
+    <name>EditMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiraj</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Izreži</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Prilepi</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Uveljavi znova</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Izberi vse</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Razveljavi</translation>
+    </message>
+</context>
+<context>
+    <name>Example</name>
+    <message>
+        <source>(put the link here)</source>
+        <translation>(tu vstavite povezavo)</translation>
+    </message>
+    <message>
+        <source>(your name and institution)</source>
+        <translation>(vaše ime in ustanova)</translation>
+    </message>
+    <message>
+        <source>Dear {name},
+
+we would like to invite you to take part in our survey. It takes about 10 minutes.
+
+Your link to the survey:
+{link}
+
+Your answers are confidential. If you have a question, just reply to this message.
+
+Thank you for your time.
+
+{sender}</source>
+        <translation>Pozdravljeni, {name},
+
+vabimo vas k sodelovanju v naši raziskavi. Izpolnjevanje ankete traja približno 10 minut.
+
+Vaša povezava do ankete:
+{link}
+
+Vaši odgovori so zaupni. Če imate vprašanje, preprosto odgovorite na to sporočilo.
+
+Hvala za vaš čas.
+
+{sender}</translation>
+    </message>
+    <message>
+        <source>Invitation to our survey</source>
+        <translation>Vabilo k sodelovanju v raziskavi</translation>
+    </message>
+    <message>
+        <source>colleague</source>
+        <comment>in the greeting: Dear colleague</comment>
+        <translation>kolegica ali kolega</translation>
+    </message>
+</context>
+<context>
+    <name>FallbackDialog</name>
+    <message numerus="yes">
+        <source>%n recipient(s) have no {column} now.</source>
+        <translation>
+            <numerusform>%n prejemnik zdaj nima vrednosti {column}.</numerusform>
+            <numerusform>%n prejemnika zdaj nimata vrednosti {column}.</numerusform>
+            <numerusform>%n prejemniki zdaj nimajo vrednosti {column}.</numerusform>
+            <numerusform>%n prejemnikov zdaj nima vrednosti {column}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Prekliči</translation>
+    </message>
+    <message>
+        <source>Everybody on your list has a value now.</source>
+        <translation>Vsi na seznamu imajo zdaj vrednost.</translation>
+    </message>
+    <message>
+        <source>If empty</source>
+        <translation>Če je prazno</translation>
+    </message>
+    <message>
+        <source>If {column} is empty, &amp;use</source>
+        <translation>Če je polje {column} prazno, &amp;uporabi</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Uporabi</translation>
+    </message>
+</context>
+<context>
+    <name>FieldCompleter</name>
+    <message>
+        <source>Fields</source>
+        <translation>Polja</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All {count}</source>
+        <translation>Vsi {count}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t send {count}</source>
+        <translation>Ni mogoče poslati {count}</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Počisti iskanje</translation>
+    </message>
+    <message>
+        <source>Clear the search (Esc)</source>
+        <translation>Počisti iskanje (Esc)</translation>
+    </message>
+    <message>
+        <source>Duplicates {count}</source>
+        <translation>Dvojniki {count}</translation>
+    </message>
+    <message>
+        <source>Left out {count}</source>
+        <translation>Izpuščeni {count}</translation>
+    </message>
+    <message>
+        <source>Only rows to look at or that can&apos;t be sent to</source>
+        <translation>Samo vrstice za pregled in tiste, ki jim ni mogoče poslati</translation>
+    </message>
+    <message>
+        <source>Only rows with nothing under “{column}”</source>
+        <translation>Samo vrstice, ki so v stolpcu »{column}« prazne</translation>
+    </message>
+    <message>
+        <source>Ready {count}</source>
+        <translation>Pripravljeni {count}</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F); Esc clears it</source>
+        <translation>Iskanje (Ctrl+F); Esc ga počisti</translation>
+    </message>
+    <message>
+        <source>Search in all columns</source>
+        <translation>Iskanje po vseh stolpcih</translation>
+    </message>
+    <message>
+        <source>Show all recipients again</source>
+        <translation>Znova pokaži vse prejemnike</translation>
+    </message>
+    <message>
+        <source>To look at {count}</source>
+        <translation>Za pregled {count}</translation>
+    </message>
+    <message>
+        <source>{seen} of {total}</source>
+        <translation>{seen} od {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message numerus="yes">
+        <source>&amp;Save %Ln row(s) that will not be added…</source>
+        <translation>
+            <numerusform>S&amp;hrani %Ln vrstico, ki ne bo dodana …</numerusform>
+            <numerusform>S&amp;hrani %Ln vrstici, ki ne bosta dodani …</numerusform>
+            <numerusform>S&amp;hrani %Ln vrstice, ki ne bodo dodane …</numerusform>
+            <numerusform>S&amp;hrani %Ln vrstic, ki ne bodo dodane …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>D&amp;uplicates</source>
+        <translation>&amp;Dvojniki</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Obdrži obe</translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation>Obdrži prvo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave &amp;out %Ln recipient(s) that can&apos;t be sent to</source>
+        <translation>
+            <numerusform>&amp;Izpusti %Ln prejemnika, ki mu ni mogoče poslati</numerusform>
+            <numerusform>&amp;Izpusti %Ln prejemnika, ki jima ni mogoče poslati</numerusform>
+            <numerusform>&amp;Izpusti %Ln prejemnike, ki jim ni mogoče poslati</numerusform>
+            <numerusform>&amp;Izpusti %Ln prejemnikov, ki jim ni mogoče poslati</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %Ln &amp;hidden row(s)</source>
+        <translation>
+            <numerusform>Izpusti %Ln &amp;skrito vrstico</numerusform>
+            <numerusform>Izpusti %Ln &amp;skriti vrstici</numerusform>
+            <numerusform>Izpusti %Ln &amp;skrite vrstice</numerusform>
+            <numerusform>Izpusti %Ln &amp;skritih vrstic</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} can&apos;t be sent to</source>
+        <translation>Ni mogoče poslati: {count}</translation>
+    </message>
+    <message>
+        <source>{count} duplicates</source>
+        <translation>Dvojniki: {count}</translation>
+    </message>
+    <message>
+        <source>{count} hidden rows left out</source>
+        <translation>Izpuščene skrite vrstice: {count}</translation>
+    </message>
+    <message>
+        <source>{count} ready</source>
+        <translation>Pripravljeno: {count}</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>Za pregled: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{problem} (row {rows})</source>
+        <translation>
+            <numerusform>{problem} (vrstica {rows})</numerusform>
+            <numerusform>{problem} (vrstici {rows})</numerusform>
+            <numerusform>{problem} (vrstice {rows})</numerusform>
+            <numerusform>{problem} (vrstice {rows})</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstScreen</name>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Naprej</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it as it is</source>
+        <translation>&amp;Pusti, kot je</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>N&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Use {address}</source>
+        <translation>&amp;Uporabi {address}</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Da</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Nazaj na seznam</translation>
+    </message>
+    <message>
+        <source>Did you mean {address}?</source>
+        <translation>Ste mislili {address}?</translation>
+    </message>
+    <message>
+        <source>I &amp;don&apos;t know</source>
+        <translation>Ne &amp;vem</translation>
+    </message>
+    <message>
+        <source>If you read this mail at mail.google.com, choose Yes. If not, choose No.</source>
+        <translation>Če to pošto berete na mail.google.com, izberite Da. Sicer izberite Ne.</translation>
+    </message>
+    <message>
+        <source>Is this account run by Google (school or company Gmail)?</source>
+        <translation>Ali ta račun upravlja Google (šolski ali službeni Gmail)?</translation>
+    </message>
+    <message>
+        <source>Look around with sample data</source>
+        <translation>Oglejte si program z vzorčnimi podatki</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or stored online. Everything stays here.</source>
+        <translation>Nič se ne pošilja ali hrani na spletu. Vse ostane tukaj.</translation>
+    </message>
+    <message>
+        <source>Send a personal e-mail to each person on your list, from your own address.</source>
+        <translation>Vsaki osebi na seznamu pošljite osebno e-pošto s svojega naslova.</translation>
+    </message>
+    <message>
+        <source>The messages will come from this address</source>
+        <translation>Sporočila bodo prišla s tega naslova</translation>
+    </message>
+    <message>
+        <source>Your e-mail address</source>
+        <translation>Vaš e-poštni naslov</translation>
+    </message>
+    <message>
+        <source>name@gmail.com</source>
+        <translation>ime@gmail.com</translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>Closed</source>
+        <translation>Zaprto</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Odprto</translation>
+    </message>
+</context>
+<context>
+    <name>GuideFoot</name>
+    <message>
+        <source>As known on {date}. Google changes its pages often.</source>
+        <translation>Stanje na dan {date}. Google svoje strani pogosto spreminja.</translation>
+    </message>
+    <message>
+        <source>How do we know?</source>
+        <translation>Od kod to vemo?</translation>
+    </message>
+    <message>
+        <source>Open Google&apos;s own help</source>
+        <translation>Odpri Googlovo pomoč</translation>
+    </message>
+    <message>
+        <source>These steps are more than a year old. Compare with Google&apos;s own help.</source>
+        <translation>Ti koraki so starejši od enega leta. Primerjajte jih z Googlovo pomočjo.</translation>
+    </message>
+    <message>
+        <source>These steps are more than half a year old. A page may look different now.</source>
+        <translation>Ti koraki so starejši od pol leta. Stran je zdaj morda videti drugače.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpLine</name>
+    <message numerus="yes">
+        <source>Change all %Ln</source>
+        <translation>
+            <numerusform>Spremeni %Ln</numerusform>
+            <numerusform>Spremeni oba (%Ln)</numerusform>
+            <numerusform>Spremeni vse %Ln</numerusform>
+            <numerusform>Spremeni vseh %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Spremeni</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Popravi</translation>
+    </message>
+    <message>
+        <source>Did you mean {address}?</source>
+        <translation>Ste mislili {address}?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Obdrži</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Izpusti</translation>
+    </message>
+    <message>
+        <source>Show row {number}</source>
+        <translation>Pokaži vrstico {number}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Back to the mailing</source>
+        <translation>Nazaj na pošiljanje</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Zgodovina</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Pošta</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml)</source>
+        <translation>Pošta (*.eml)</translation>
+    </message>
+    <message>
+        <source>No mail has been sent to this person in this mailing</source>
+        <translation>Tej osebi v tem pošiljanju ni bila poslana nobena pošta</translation>
+    </message>
+    <message>
+        <source>No mailings yet – reports will be kept here</source>
+        <translation>Pošiljanj še ni – poročila bodo shranjena tukaj</translation>
+    </message>
+    <message>
+        <source>Save as .eml…</source>
+        <translation>Shrani kot .eml …</translation>
+    </message>
+    <message>
+        <source>Save the mail</source>
+        <translation>Shranjevanje pošte</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Shranjeno kot {name}</translation>
+    </message>
+    <message>
+        <source>The exact mail</source>
+        <translation>Poslana pošta</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Add %Ln recipient(s)</source>
+        <translation>
+            <numerusform>&amp;Dodaj %Ln prejemnika</numerusform>
+            <numerusform>&amp;Dodaj %Ln prejemnika</numerusform>
+            <numerusform>&amp;Dodaj %Ln prejemnike</numerusform>
+            <numerusform>&amp;Dodaj %Ln prejemnikov</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Prekliči</translation>
+    </message>
+    <message>
+        <source>Choose one: {names}.</source>
+        <translation>Izberite enega: {names}.</translation>
+    </message>
+    <message>
+        <source>Choose “E-mail” above the column that does.</source>
+        <translation>Nad stolpcem z naslovi izberite »E-pošta«.</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Stolpec {number}</translation>
+    </message>
+    <message>
+        <source>Everybody in it is on the list already, or is left out.</source>
+        <translation>Vsi v njej so že na seznamu ali pa so izpuščeni.</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Z odložišča</translation>
+    </message>
+    <message>
+        <source>Import recipients</source>
+        <translation>Uvoz prejemnikov</translation>
+    </message>
+    <message>
+        <source>More than one column could hold the e-mail addresses</source>
+        <translation>E-poštni naslovi so lahko v več stolpcih</translation>
+    </message>
+    <message>
+        <source>No column holds e-mail addresses</source>
+        <translation>V nobenem stolpcu ni e-poštnih naslovov</translation>
+    </message>
+    <message>
+        <source>Paste recipients</source>
+        <translation>Lepljenje prejemnikov</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Preberi znova</translation>
+    </message>
+    <message>
+        <source>Reading was stopped</source>
+        <translation>Branje je bilo ustavljeno</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Razlog</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Vrstica</translation>
+    </message>
+    <message>
+        <source>Rows not added.csv</source>
+        <translation>Nedodane vrstice.csv</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Shranjeno kot {name}</translation>
+    </message>
+    <message>
+        <source>There is nobody to add</source>
+        <translation>Ni nikogar za dodajanje</translation>
+    </message>
+    <message>
+        <source>Use “{name}”</source>
+        <translation>Uporabi »{name}«</translation>
+    </message>
+</context>
+<context>
+    <name>LinkShown</name>
+    <message>
+        <source>Link</source>
+        <translation>Povezava</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. Copy this link into it:</source>
+        <translation>Brskalnika ni bilo mogoče odpreti. Vanj kopirajte to povezavo:</translation>
+    </message>
+</context>
+<context>
+    <name>MailView</name>
+    <message>
+        <source>Copy the link</source>
+        <translation>Kopiraj povezavo</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation>Oblikovano</translation>
+    </message>
+    <message>
+        <source>Formatted mail</source>
+        <translation>Oblikovana pošta</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>How to show the mail</source>
+        <translation>Prikaz pošte</translation>
+    </message>
+    <message>
+        <source>Message as formatted</source>
+        <translation>Oblikovano sporočilo</translation>
+    </message>
+    <message>
+        <source>Message as plain text</source>
+        <translation>Sporočilo kot golo besedilo</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Odpri</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Golo besedilo</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Zadeva</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Zadeva: {subject}</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>Besedilo pošte</translation>
+    </message>
+    <message>
+        <source>Text only</source>
+        <translation>Samo besedilo</translation>
+    </message>
+    <message>
+        <source>This link leads to {address}</source>
+        <translation>Ta povezava vodi na {address}</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Za</translation>
+    </message>
+    <message>
+        <source>To: {address}</source>
+        <translation>Za: {address}</translation>
+    </message>
+</context>
+<context>
+    <name>MailingCard</name>
+    <message>
+        <source>Open</source>
+        <translation>Odpri</translation>
+    </message>
+</context>
+<context>
+    <name>MailingRun</name>
+    <message>
+        <source>{percent}% – </source>
+        <translation>{percent} % – </translation>
+    </message>
+</context>
+<context>
+    <name>MailsModel</name>
+    <message>
+        <source>Subject</source>
+        <translation>Zadeva</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Čas</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Za</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>About Invite Desktop</source>
+        <translation>O programu Invite Desktop</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>Kot računalnik</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Barve</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Temno</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Pomoč</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>Pomoč za to stran</translation>
+    </message>
+    <message>
+        <source>Help for this page (F1)</source>
+        <translation>Pomoč za to stran (F1)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Svetlo</translation>
+    </message>
+    <message>
+        <source>Look and about</source>
+        <translation>Videz in o programu</translation>
+    </message>
+    <message>
+        <source>Practice – nothing leaves this computer. Messages go to the practice mailbox.</source>
+        <translation>Vaja – nič ne zapusti tega računalnika. Sporočila gredo v vadbeni nabiralnik.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Velikost besedila</translation>
+    </message>
+    <message>
+        <source>What&apos;s new</source>
+        <translation>Novosti</translation>
+    </message>
+    <message>
+        <source>{survey} – Invite Desktop</source>
+        <translation>{survey} – Invite Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPreview</name>
+    <message>
+        <source>Keep as “{name}”</source>
+        <translation>Obdrži kot »{name}«</translation>
+    </message>
+    <message>
+        <source>Leave this column out</source>
+        <translation>Izpusti ta stolpec</translation>
+    </message>
+    <message>
+        <source>Meaning of column “{name}”</source>
+        <translation>Pomen stolpca »{name}«</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Prve vrstice datoteke</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>predlog</translation>
+    </message>
+    <message>
+        <source>the e-mail?</source>
+        <translation>e-pošta?</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePage</name>
+    <message>
+        <source>Message</source>
+        <translation>Sporočilo</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Poskusi znova</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>&amp;Name of the survey</source>
+        <translation>&amp;Ime raziskave</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Prekliči</translation>
+    </message>
+    <message>
+        <source>The survey needs a name</source>
+        <translation>Raziskava potrebuje ime</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Technical details</source>
+        <translation>Tehnične podrobnosti</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Preview</source>
+        <translation>Predogled</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Pisanje</translation>
+    </message>
+    <message>
+        <source>Write or preview</source>
+        <translation>Pisanje ali predogled</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Hide</source>
+        <translation>Skrij</translation>
+    </message>
+    <message>
+        <source>Hide password</source>
+        <translation>Skrij geslo</translation>
+    </message>
+    <message>
+        <source>Password hidden</source>
+        <translation>Geslo je skrito</translation>
+    </message>
+    <message>
+        <source>Password shown</source>
+        <translation>Geslo je prikazano</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Pokaži</translation>
+    </message>
+    <message>
+        <source>Show password</source>
+        <translation>Pokaži geslo</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-pošta</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Št.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Razlog</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Pošiljanje</translation>
+    </message>
+    <message>
+        <source>Server&apos;s answer</source>
+        <translation>Odgovor strežnika</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stanje</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Čas</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTable</name>
+    <message>
+        <source>People of this mailing</source>
+        <translation>Osebe v tem pošiljanju</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>&amp;Add this person</source>
+        <translation>&amp;Dodaj osebo</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Dodajanje osebe</translation>
+    </message>
+    <message>
+        <source>Add, and &amp;one more</source>
+        <translation>Dodaj in &amp;vpiši še eno</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address.</source>
+        <translation>Vpišite e-poštni naslov.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePage</name>
+    <message>
+        <source>Go to Send</source>
+        <translation>Odpri Pošiljanje</translation>
+    </message>
+    <message>
+        <source>Mails in the practice mailbox</source>
+        <translation>Pošta v vadbenem nabiralniku</translation>
+    </message>
+    <message>
+        <source>No mail yet – what you send in practice arrives here</source>
+        <translation>Pošte še ni – kar pošljete pri vaji, prispe sem</translation>
+    </message>
+    <message>
+        <source>Nothing here left this computer.</source>
+        <translation>Nič od tega ni zapustilo tega računalnika.</translation>
+    </message>
+    <message>
+        <source>Practice mailbox</source>
+        <translation>Vadbeni nabiralnik</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message numerus="yes">
+        <source>%n recipient(s) that nothing is sent to are not shown here.</source>
+        <translation>
+            <numerusform>%n prejemnik, ki se mu nič ne pošlje, tu ni prikazan.</numerusform>
+            <numerusform>%n prejemnika, ki se jima nič ne pošlje, tu nista prikazana.</numerusform>
+            <numerusform>%n prejemniki, ki se jim nič ne pošlje, tu niso prikazani.</numerusform>
+            <numerusform>%n prejemnikov, ki se jim nič ne pošlje, tu ni prikazanih.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No one on your list can be sent to yet</source>
+        <translation>Še nikomur na seznamu ni mogoče poslati</translation>
+    </message>
+    <message>
+        <source>No recipient lacks a value that the text uses.</source>
+        <translation>Nobenemu prejemniku ne manjka vrednost, ki jo besedilo uporablja.</translation>
+    </message>
+    <message>
+        <source>No recipients yet</source>
+        <translation>Prejemnikov še ni</translation>
+    </message>
+    <message>
+        <source>Open Recipients</source>
+        <translation>Odpri Prejemnike</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>%n recipient(s) have no {column} – that place stays empty.</source>
+        <translation>
+            <numerusform>%n prejemnik nima vrednosti {column} – mesto ostane prazno.</numerusform>
+            <numerusform>%n prejemnika nimata vrednosti {column} – mesto ostane prazno.</numerusform>
+            <numerusform>%n prejemniki nimajo vrednosti {column} – mesto ostane prazno.</numerusform>
+            <numerusform>%n prejemnikov nima vrednosti {column} – mesto ostane prazno.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have no {column} → nothing stands there.</source>
+        <translation>
+            <numerusform>%n prejemnik nima vrednosti {column} → tam ni ničesar.</numerusform>
+            <numerusform>%n prejemnika nimata vrednosti {column} → tam ni ničesar.</numerusform>
+            <numerusform>%n prejemniki nimajo vrednosti {column} → tam ni ničesar.</numerusform>
+            <numerusform>%n prejemnikov nima vrednosti {column} → tam ni ničesar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recipient(s) have no {column} → “{instead}” is used.</source>
+        <translation>
+            <numerusform>%n prejemnik nima vrednosti {column} → uporabi se »{instead}«.</numerusform>
+            <numerusform>%n prejemnika nimata vrednosti {column} → uporabi se »{instead}«.</numerusform>
+            <numerusform>%n prejemniki nimajo vrednosti {column} → uporabi se »{instead}«.</numerusform>
+            <numerusform>%n prejemnikov nima vrednosti {column} → uporabi se »{instead}«.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Spremeni</translation>
+    </message>
+    <message>
+        <source>Change it: {field} becomes {nearest}</source>
+        <translation>Spremeni: namesto {field} naj bo {nearest}</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Pokaži mesto</translation>
+    </message>
+    <message>
+        <source>Go to {field}</source>
+        <translation>Pojdi na {field}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Pokaži</translation>
+    </message>
+    <message>
+        <source>Show the {count} recipients without {column}</source>
+        <translation>Pokaži prejemnike brez vrednosti {column} ({count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>in še %n</numerusform>
+            <numerusform>in še %n</numerusform>
+            <numerusform>in še %n</numerusform>
+            <numerusform>in še %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{field} is not a column of your list.</source>
+        <translation>{field} ni stolpec vašega seznama.</translation>
+    </message>
+    <message>
+        <source>{field} is not a column. Did you mean {nearest}?</source>
+        <translation>{field} ni stolpec. Ste mislili {nearest}?</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>My survey</source>
+        <translation>Moja raziskava</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressView</name>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln neposlano</numerusform>
+            <numerusform>%Ln neposlani</numerusform>
+            <numerusform>%Ln neposlana</numerusform>
+            <numerusform>%Ln neposlanih</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Prekliči</translation>
+    </message>
+    <message>
+        <source>Hide the list</source>
+        <translation>Skrij seznam</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Začasno ustavi</translation>
+    </message>
+    <message>
+        <source>Pause or resume (Ctrl+P)</source>
+        <translation>Začasno ustavi ali nadaljuj (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Začasno ustavljeno</translation>
+    </message>
+    <message>
+        <source>Pausing after this message …</source>
+        <translation>Po tem sporočilu sledi premor …</translation>
+    </message>
+    <message>
+        <source>Progress of the mailing</source>
+        <translation>Potek pošiljanja</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Nadaljuj</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Pošiljanje</translation>
+    </message>
+    <message>
+        <source>Sending to {address} …</source>
+        <translation>Pošiljanje na {address} …</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Pokaži seznam</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>Začenjanje …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ustavi</translation>
+    </message>
+    <message>
+        <source>Stopping after this message …</source>
+        <translation>Po tem sporočilu se pošiljanje ustavi …</translation>
+    </message>
+    <message>
+        <source>The first message leaves in a few seconds. You can still take it back.</source>
+        <translation>Prvo sporočilo odide čez nekaj sekund. Še ga lahko prekličete.</translation>
+    </message>
+    <message>
+        <source>The next message follows in a moment.</source>
+        <translation>Naslednje sporočilo sledi čez trenutek.</translation>
+    </message>
+    <message>
+        <source>This mailing belongs to another survey. It goes on while you work here.</source>
+        <translation>To pošiljanje je del druge raziskave. Medtem ko delate tukaj, teče naprej.</translation>
+    </message>
+    <message>
+        <source>You can use other pages and programs. Keep the computer on.</source>
+        <translation>Uporabljate lahko druge strani in programe. Računalnik naj ostane vklopljen.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} sent ({percent}%)</source>
+        <translation>Poslano: {count} od {total} ({percent} %)</translation>
+    </message>
+</context>
+<context>
+    <name>QWidget</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Vse datoteke (*)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Potrdila (*.pem *.crt *.cer);;Vse datoteke (*)</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Izbira seznama</translation>
+    </message>
+    <message>
+        <source>Choose the additional certificate</source>
+        <translation>Izbira dodatnega potrdila</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excelov delovni zvezek (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Gmail is a trademark of Google LLC. This program is not made or endorsed by Google.</source>
+        <translation>Gmail je blagovna znamka družbe Google LLC. Tega programa ni izdelal ali odobril Google.</translation>
+    </message>
+    <message>
+        <source>Icons: Lucide (ISC licence). Qt and PySide6: LGPL version 3.</source>
+        <translation>Ikone: Lucide (licenca ISC). Qt in PySide6: LGPL, različica 3.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Shranjevanje</translation>
+    </message>
+    <message>
+        <source>Sends each person on a survey&apos;s list their own e-mail from your own account, and knows who was reached. Free software under the MIT licence.</source>
+        <translation>Vsaki osebi na seznamu raziskave pošlje osebno e-pošto iz vašega računa in ve, kdo je bil dosežen. Prosto programje pod licenco MIT.</translation>
+    </message>
+    <message>
+        <source>Tables ({endings})</source>
+        <translation>Tabele ({endings})</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>History</source>
+        <translation>Zgodovina</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Sporočilo</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Strani</translation>
+    </message>
+    <message>
+        <source>Practice mailbox</source>
+        <translation>Vadbeni nabiralnik</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Prejemniki</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Pošiljanje</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Nastavitve</translation>
+    </message>
+</context>
+<context>
+    <name>RailPage</name>
+    <message>
+        <source>Done</source>
+        <translation>Končano</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>V teku</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Potrebna je pozornost</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Ni začeto</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBar</name>
+    <message>
+        <source>Go to person</source>
+        <translation>Pojdi na osebo</translation>
+    </message>
+    <message>
+        <source>Go to person: a name or address</source>
+        <translation>Pojdi na osebo: ime ali naslov</translation>
+    </message>
+    <message>
+        <source>Longest values</source>
+        <translation>Najdaljše vrednosti</translation>
+    </message>
+    <message>
+        <source>Next recipient</source>
+        <translation>Naslednji prejemnik</translation>
+    </message>
+    <message>
+        <source>Next with a problem</source>
+        <translation>Naslednji s težavo</translation>
+    </message>
+    <message>
+        <source>No one matches “{words}”.</source>
+        <translation>Iskanju »{words}« ne ustreza nihče.</translation>
+    </message>
+    <message>
+        <source>Previous recipient</source>
+        <translation>Prejšnji prejemnik</translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>{place} od {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>Reading the file</source>
+        <translation>Branje datoteke</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Branje datoteke …</translation>
+    </message>
+    <message>
+        <source>S&amp;top reading</source>
+        <translation>&amp;Ustavi branje</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientModel</name>
+    <message>
+        <source>Status</source>
+        <translation>Stanje</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientTable</name>
+    <message>
+        <source>Recipients</source>
+        <translation>Prejemniki</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsPage</name>
+    <message>
+        <source>&amp;Import a file…</source>
+        <translation>&amp;Uvozi datoteko …</translation>
+    </message>
+    <message>
+        <source>&amp;Paste from Excel</source>
+        <translation>&amp;Prilepi iz Excela</translation>
+    </message>
+    <message>
+        <source>Bring your list in from Excel or a CSV file, or drop the file here.</source>
+        <translation>Uvozite seznam iz Excela ali datoteke CSV ali pa datoteko spustite sem.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zapri</translation>
+    </message>
+    <message>
+        <source>Drop to import {name}</source>
+        <translation>Spustite za uvoz datoteke {name}</translation>
+    </message>
+    <message>
+        <source>No one matches “{words}”</source>
+        <translation>Iskanju »{words}« ne ustreza nihče</translation>
+    </message>
+    <message>
+        <source>No recipients yet</source>
+        <translation>Prejemnikov še ni</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Prejemniki</translation>
+    </message>
+    <message>
+        <source>Recipients – {count}</source>
+        <translation>Prejemniki – {count}</translation>
+    </message>
+    <message>
+        <source>Show all recipients</source>
+        <translation>Pokaži vse prejemnike</translation>
+    </message>
+    <message>
+        <source>There is nobody here</source>
+        <translation>Tukaj ni nikogar</translation>
+    </message>
+    <message>
+        <source>Working on the list</source>
+        <translation>Obdelava seznama</translation>
+    </message>
+    <message>
+        <source>{name} is not a table</source>
+        <translation>{name} ni tabela</translation>
+    </message>
+</context>
+<context>
+    <name>RunWatch</name>
+    <message>
+        <source>Finishing the message that is on its way …</source>
+        <translation>Dokončuje se sporočilo, ki je že na poti …</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Pusti</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Pokaži</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>Check before sending</source>
+        <translation>Preverite pred pošiljanjem</translation>
+    </message>
+    <message>
+        <source>Go to Setup</source>
+        <translation>Odpri Nastavitve</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Slika (*.png)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Izid</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Shranjevanje slike</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Shranjeno kot {name}</translation>
+    </message>
+    <message>
+        <source>Sending, {percent}%</source>
+        <translation>Pošiljanje, {percent} %</translation>
+    </message>
+    <message>
+        <source>Starting the mailing</source>
+        <translation>Začetek pošiljanja</translation>
+    </message>
+    <message>
+        <source>Tell the program your e-mail address first</source>
+        <translation>Najprej programu povejte svoj e-poštni naslov</translation>
+    </message>
+    <message>
+        <source>The mailing of the other survey has ended: {result}</source>
+        <translation>Pošiljanje druge raziskave je končano: {result}</translation>
+    </message>
+    <message>
+        <source>The messages go out from your own address. Setting it up takes about 10 minutes.</source>
+        <translation>Sporočila gredo z vašega naslova. Nastavitev traja približno 10 minut.</translation>
+    </message>
+</context>
+<context>
+    <name>SendToSelf</name>
+    <message>
+        <source>Add a recipient first</source>
+        <translation>Najprej dodajte prejemnika</translation>
+    </message>
+    <message>
+        <source>Open Recipients</source>
+        <translation>Odpri Prejemnike</translation>
+    </message>
+    <message>
+        <source>Open Setup</source>
+        <translation>Odpri Nastavitve</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Odpri nastavitve</translation>
+    </message>
+    <message>
+        <source>Send this one to myself</source>
+        <translation>Pošlji to sporočilo sebi</translation>
+    </message>
+    <message>
+        <source>Send this one to myself (Ctrl+T)</source>
+        <translation>Pošlji to sporočilo sebi (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Sending to you…</source>
+        <translation>Pošiljanje vam …</translation>
+    </message>
+    <message>
+        <source>Sent to {address} – look in your inbox.</source>
+        <translation>Poslano na {address} – poglejte v svoj nabiralnik.</translation>
+    </message>
+    <message>
+        <source>Set up your account first</source>
+        <translation>Najprej nastavite račun</translation>
+    </message>
+    <message>
+        <source>The message goes from your own account to your own mailbox.</source>
+        <translation>Sporočilo gre iz vašega računa v vaš nabiralnik.</translation>
+    </message>
+    <message>
+        <source>The message you get is the one of the recipient in the preview.</source>
+        <translation>Dobili boste sporočilo prejemnika, ki je v predogledu.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Poskusi znova</translation>
+    </message>
+    <message>
+        <source>[Test]</source>
+        <translation>[Preizkus]</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSettings</name>
+    <message>
+        <source>Additional certificate</source>
+        <translation>Dodatno potrdilo</translation>
+    </message>
+    <message>
+        <source>Gmail refuses this.</source>
+        <translation>Gmail tega ne sprejme.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>brez</translation>
+    </message>
+    <message>
+        <source>Only for servers of institutions that have a certificate of their own</source>
+        <translation>Samo za strežnike ustanov, ki imajo svoje potrdilo</translation>
+    </message>
+    <message>
+        <source>SSL</source>
+        <translation>SSL</translation>
+    </message>
+    <message>
+        <source>Server settings</source>
+        <translation>Nastavitve strežnika</translation>
+    </message>
+    <message>
+        <source>Server settings – changed</source>
+        <translation>Nastavitve strežnika – spremenjene</translation>
+    </message>
+    <message>
+        <source>Server settings – filled in for {provider}</source>
+        <translation>Nastavitve strežnika – izpolnjene za {provider}</translation>
+    </message>
+    <message>
+        <source>Slow on purpose: many messages in a short time look like unwanted mail, and the provider may stop the account.</source>
+        <translation>Namenoma počasi: veliko sporočil v kratkem času je videti kot nezaželena pošta in ponudnik lahko račun ustavi.</translation>
+    </message>
+    <message>
+        <source>Speed: seconds between two messages</source>
+        <translation>Hitrost: število sekund med dvema sporočiloma</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>The outgoing (SMTP) server</source>
+        <translation>Strežnik za odhodno pošto (SMTP)</translation>
+    </message>
+    <message>
+        <source>Use the values for {provider}</source>
+        <translation>Uporabi vrednosti za {provider}</translation>
+    </message>
+    <message>
+        <source>Without encryption your password can be read on the way.</source>
+        <translation>Brez šifriranja je mogoče vaše geslo na poti prebrati.</translation>
+    </message>
+    <message>
+        <source>no host yet</source>
+        <translation>strežnik še ni vpisan</translation>
+    </message>
+    <message>
+        <source>{host} · {encryption} · port {port}</source>
+        <translation>{host} · {encryption} · vrata {port}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>&amp;Forget the saved password</source>
+        <translation>&amp;Pozabi shranjeno geslo</translation>
+    </message>
+    <message>
+        <source>&amp;Remember the password on this computer</source>
+        <translation>&amp;Zapomni si geslo v tem računalniku</translation>
+    </message>
+    <message>
+        <source>An app password from your provider</source>
+        <translation>Geslo za aplikacijo pri vašem ponudniku</translation>
+    </message>
+    <message>
+        <source>Gmail replaces the sender with {address} unless this address is set up under “Send mail as”.</source>
+        <translation>Gmail pošiljatelja zamenja z {address}, razen če je ta naslov nastavljen pod »Pošlji pošto kot«.</translation>
+    </message>
+    <message>
+        <source>How your name appears to recipients</source>
+        <translation>Kako prejemniki vidijo vaše ime</translation>
+    </message>
+    <message>
+        <source>Kept until the program closes. You&apos;ll be asked each time you start it.</source>
+        <translation>Hrani se do zaprtja programa. Vpisali ga boste ob vsakem zagonu.</translation>
+    </message>
+    <message>
+        <source>The 16-letter app password, with or without spaces</source>
+        <translation>Geslo za aplikacijo s 16 črkami, s presledki ali brez njih</translation>
+    </message>
+    <message>
+        <source>Where answers go</source>
+        <translation>Kam pridejo odgovori</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>About this account</source>
+        <translation>O tem računu</translation>
+    </message>
+    <message>
+        <source>Account settings</source>
+        <translation>Nastavitve računa</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Nazaj na seznam</translation>
+    </message>
+    <message>
+        <source>Create an app password</source>
+        <translation>Ustvari geslo za aplikacijo</translation>
+    </message>
+    <message>
+        <source>Everything works</source>
+        <translation>Vse deluje</translation>
+    </message>
+    <message>
+        <source>Gmail needs the 16-letter app password.</source>
+        <translation>Gmail potrebuje geslo za aplikacijo s 16 črkami.</translation>
+    </message>
+    <message>
+        <source>Go to the field {field}</source>
+        <translation>Pojdi na polje {field}</translation>
+    </message>
+    <message>
+        <source>Open Google</source>
+        <translation>Odpri Google</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Shrani znova</translation>
+    </message>
+    <message>
+        <source>Save and &amp;continue</source>
+        <translation>Shrani in &amp;nadaljuj</translation>
+    </message>
+    <message>
+        <source>Settings saved</source>
+        <translation>Nastavitve so shranjene</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Preizkusi znova</translation>
+    </message>
+    <message>
+        <source>The saved password was removed</source>
+        <translation>Shranjeno geslo je odstranjeno</translation>
+    </message>
+    <message>
+        <source>The server took the test message. It is in your inbox soon: look for “Test from Invite Desktop”.</source>
+        <translation>Strežnik je sprejel preizkusno sporočilo. Kmalu bo v vašem nabiralniku: poiščite »Preizkus iz programa Invite Desktop«.</translation>
+    </message>
+    <message>
+        <source>This looks like your normal Google password</source>
+        <translation>To je videti kot vaše običajno Googlovo geslo</translation>
+    </message>
+    <message>
+        <source>Turn on 2-step verification</source>
+        <translation>Vklopi preverjanje v dveh korakih</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation>Korak {number} od {total}</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBar</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln vrstica</numerusform>
+            <numerusform>%Ln vrstici</numerusform>
+            <numerusform>%Ln vrstice</numerusform>
+            <numerusform>%Ln vrstic</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>&amp;Črke</translation>
+    </message>
+    <message>
+        <source>Choose a&amp;nother…</source>
+        <translation>Izberi &amp;drugo …</translation>
+    </message>
+    <message>
+        <source>Columns s&amp;plit by</source>
+        <translation>Stolpce l&amp;oči</translation>
+    </message>
+    <message>
+        <source>Names in it: {names}</source>
+        <translation>Imena v njej: {names}</translation>
+    </message>
+    <message>
+        <source>Sh&amp;eet</source>
+        <translation>&amp;List</translation>
+    </message>
+    <message>
+        <source>The &amp;first row holds the column names</source>
+        <translation>V &amp;prvi vrstici so imena stolpcev</translation>
+    </message>
+    <message>
+        <source>{name} ({rows})</source>
+        <translation>{name} ({rows})</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>&amp;Open the Google page</source>
+        <translation>O&amp;dpri Googlovo stran</translation>
+    </message>
+    <message>
+        <source>A question for your IT help desk:</source>
+        <translation>Vprašanje za službo za pomoč uporabnikom:</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Nazaj na seznam</translation>
+    </message>
+    <message>
+        <source>Changing your Google password deletes all app passwords. Create a new one then.</source>
+        <translation>Ob spremembi Googlovega gesla se izbrišejo vsa gesla za aplikacije. Takrat ustvarite novo.</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Kopiraj povezavo</translation>
+    </message>
+    <message>
+        <source>Copy the question</source>
+        <translation>Kopiraj vprašanje</translation>
+    </message>
+    <message>
+        <source>Did it work?</source>
+        <translation>Je uspelo?</translation>
+    </message>
+    <message>
+        <source>I can&apos;t find &quot;App passwords&quot;</source>
+        <translation>Ne najdem »Gesla za aplikacije«</translation>
+    </message>
+    <message>
+        <source>I can&apos;t find it</source>
+        <translation>Tega ne najdem</translation>
+    </message>
+    <message>
+        <source>I&apos;ve &amp;done this</source>
+        <translation>Op&amp;ravljeno</translation>
+    </message>
+    <message>
+        <source>My page looks different</source>
+        <translation>Moja stran je videti drugače</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Še ne</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Označi kot neopravljeno</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Da</translation>
+    </message>
+    <message>
+        <source>{number}.  {text}</source>
+        <translation>{number}.  {text}</translation>
+    </message>
+    <message>
+        <source>•  {reason}</source>
+        <translation>•  {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryView</name>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent yet. You can send them later.</source>
+        <translation>
+            <numerusform>%Ln sporočilo še ni poslano. Pošljete ga lahko pozneje.</numerusform>
+            <numerusform>%Ln sporočili še nista poslani. Pošljete ju lahko pozneje.</numerusform>
+            <numerusform>%Ln sporočila še niso poslana. Pošljete jih lahko pozneje.</numerusform>
+            <numerusform>%Ln sporočil še ni poslanih. Pošljete jih lahko pozneje.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Vrnjeno</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Nadaljuj</translation>
+    </message>
+    <message>
+        <source>Correct addresses</source>
+        <translation>Popravi naslove</translation>
+    </message>
+    <message>
+        <source>Go to the settings</source>
+        <translation>Odpri nastavitve</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Pusti</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Izpuščeno</translation>
+    </message>
+    <message>
+        <source>New mailing</source>
+        <translation>Novo pošiljanje</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Novo sporočilo</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Ni poslano</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Ni gotovo</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Izid</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Shrani sliko …</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Shrani poročilo …</translation>
+    </message>
+    <message>
+        <source>Send again – they may get it twice</source>
+        <translation>Pošlji znova – morda bodo prejeli dvakrat</translation>
+    </message>
+    <message numerus="yes">
+        <source>The connection broke while handing over %Ln message(s). Nobody can tell from here whether the mail server took it all. Look in your Sent folder, then choose.</source>
+        <translation>
+            <numerusform>Povezava se je prekinila med predajo %Ln sporočila. Od tod ni mogoče vedeti, ali ga je poštni strežnik v celoti sprejel. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
+            <numerusform>Povezava se je prekinila med predajo %Ln sporočil. Od tod ni mogoče vedeti, ali ju je poštni strežnik v celoti sprejel. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
+            <numerusform>Povezava se je prekinila med predajo %Ln sporočil. Od tod ni mogoče vedeti, ali jih je poštni strežnik v celoti sprejel. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
+            <numerusform>Povezava se je prekinila med predajo %Ln sporočil. Od tod ni mogoče vedeti, ali jih je poštni strežnik v celoti sprejel. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mail server didn&apos;t take it</source>
+        <translation>Poštni strežnik tega ni sprejel</translation>
+    </message>
+    <message>
+        <source>The mail was returned to you</source>
+        <translation>Pošta se je vrnila k vam</translation>
+    </message>
+    <message>
+        <source>They got it</source>
+        <translation>So prejeli</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try these %Ln again</source>
+        <translation>
+            <numerusform>Poskusi znova (%Ln)</numerusform>
+            <numerusform>Poskusi znova s tema %Ln</numerusform>
+            <numerusform>Poskusi znova s temi %Ln</numerusform>
+            <numerusform>Poskusi znova s temi %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Čaka</translation>
+    </message>
+    <message>
+        <source>“Sent” means that the mail server took it. If an address doesn&apos;t exist, the mail comes back to your inbox within minutes or hours.</source>
+        <translation>»Poslano« pomeni, da je pošto sprejel poštni strežnik. Če naslov ne obstaja, se pošta v nekaj minutah ali urah vrne v vaš nabiralnik.</translation>
+    </message>
+</context>
+<context>
+    <name>SurveySwitcher</name>
+    <message>
+        <source>A mailing of this survey is under way. Stop it first.</source>
+        <translation>Pošiljanje te raziskave je v teku. Najprej ga ustavite.</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arhiviraj</translation>
+    </message>
+    <message>
+        <source>Archived surveys</source>
+        <translation>Arhivirane raziskave</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Ustvari</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Izbriši …</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Podvoji</translation>
+    </message>
+    <message>
+        <source>My survey</source>
+        <translation>Moja raziskava</translation>
+    </message>
+    <message>
+        <source>New survey</source>
+        <translation>Nova raziskava</translation>
+    </message>
+    <message>
+        <source>New survey…</source>
+        <translation>Nova raziskava …</translation>
+    </message>
+    <message>
+        <source>Recipients and message were copied. Mailings stay with the original.</source>
+        <translation>Prejemniki in sporočilo so kopirani. Pošiljanja ostanejo pri izvirniku.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Preimenuj</translation>
+    </message>
+    <message>
+        <source>Rename the survey</source>
+        <translation>Preimenovanje raziskave</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Preimenovano</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Preimenuj …</translation>
+    </message>
+    <message>
+        <source>Survey: {name}</source>
+        <translation>Raziskava: {name}</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (kopija)</translation>
+    </message>
+    <message>
+        <source>“{name}” was archived</source>
+        <translation>Raziskava »{name}« je arhivirana</translation>
+    </message>
+</context>
+<context>
+    <name>TableSide</name>
+    <message>
+        <source>Change…</source>
+        <translation>Spremeni …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiraj</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Izbriši</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Uredi</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Izvozi …</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Izpusti</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Prilepi</translation>
+    </message>
+    <message>
+        <source>Recipients.xlsx</source>
+        <translation>Prejemniki.xlsx</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Uveljavi znova</translation>
+    </message>
+    <message>
+        <source>Redo: {action}</source>
+        <translation>Uveljavi znova: {action}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Shranjeno kot {name}</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Izberi vse</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Vključi</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Razveljavi</translation>
+    </message>
+    <message>
+        <source>Undo: {action}</source>
+        <translation>Razveljavi: {action}</translation>
+    </message>
+</context>
+<context>
+    <name>TestPanel</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Shrani</translation>
+    </message>
+    <message>
+        <source>&amp;Test again</source>
+        <translation>&amp;Preizkusi znova</translation>
+    </message>
+    <message>
+        <source>&amp;Test settings</source>
+        <translation>&amp;Preizkusi nastavitve</translation>
+    </message>
+    <message>
+        <source>Connect to port {port}</source>
+        <translation>Povezava z vrati {port}</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Find {host}</source>
+        <translation>Iskanje strežnika {host}</translation>
+    </message>
+    <message>
+        <source>Go on without a sign-in</source>
+        <translation>Nadaljevanje brez prijave</translation>
+    </message>
+    <message>
+        <source>Go on without encryption</source>
+        <translation>Nadaljevanje brez šifriranja</translation>
+    </message>
+    <message>
+        <source>Not tested yet</source>
+        <translation>Še ni preizkušeno</translation>
+    </message>
+    <message>
+        <source>S&amp;top testing</source>
+        <translation>&amp;Ustavi preizkus</translation>
+    </message>
+    <message>
+        <source>Secure the connection</source>
+        <translation>Zaščita povezave</translation>
+    </message>
+    <message>
+        <source>Send a test message to yourself</source>
+        <translation>Pošiljanje preizkusnega sporočila vam</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Prijava</translation>
+    </message>
+    <message>
+        <source>Test from Invite Desktop</source>
+        <translation>Preizkus iz programa Invite Desktop</translation>
+    </message>
+    <message>
+        <source>Tested at {time}: everything worked</source>
+        <translation>Preizkušeno ob {time}: vse je delovalo</translation>
+    </message>
+    <message>
+        <source>Tested at {time}: there is something to look at</source>
+        <translation>Preizkušeno ob {time}: nekaj je treba pogledati</translation>
+    </message>
+    <message>
+        <source>Testing was stopped</source>
+        <translation>Preizkus je bil ustavljen</translation>
+    </message>
+    <message>
+        <source>Testing. You can go on working meanwhile.</source>
+        <translation>Preizkus poteka. Medtem lahko delate naprej.</translation>
+    </message>
+    <message>
+        <source>This is the test message from Invite Desktop.
+
+If you can read it in your inbox, the settings are right.</source>
+        <translation>To je preizkusno sporočilo iz programa Invite Desktop.
+
+Če ga lahko preberete v svojem nabiralniku, so nastavitve pravilne.</translation>
+    </message>
+    <message>
+        <source>{words} – {seconds} s</source>
+        <translation>{words} – {seconds} s</translation>
+    </message>
+    <message>
+        <source>{words} …</source>
+        <translation>{words} …</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Zapri</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Zapri</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Razveljavi</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>&amp;Add a person</source>
+        <translation>&amp;Dodaj osebo</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file…</source>
+        <translation>&amp;Uvozi datoteko …</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Prilepi</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Uveljavi z&amp;nova</translation>
+    </message>
+    <message>
+        <source>Add a col&amp;umn…</source>
+        <translation>Dodaj s&amp;tolpec …</translation>
+    </message>
+    <message>
+        <source>Add a column, such as a personal survey link</source>
+        <translation>Dodaj stolpec, na primer z osebno povezavo do ankete</translation>
+    </message>
+    <message>
+        <source>Add a person (Ctrl+N)</source>
+        <translation>Dodaj osebo (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Import a file (Ctrl+O)</source>
+        <translation>Uvozi datoteko (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Ni ničesar za ponovno uveljavitev</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Ni ničesar za razveljavitev</translation>
+    </message>
+    <message>
+        <source>Paste from Excel, or a list of addresses (Ctrl+V)</source>
+        <translation>Prilepi iz Excela ali seznam naslovov (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Redo: {action} (Ctrl+Y)</source>
+        <translation>Uveljavi znova: {action} (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>&amp;Razveljavi</translation>
+    </message>
+    <message>
+        <source>Undo: {action} (Ctrl+Z)</source>
+        <translation>Razveljavi: {action} (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>WaysIn</name>
+    <message>
+        <source>Copy rows or e-mail addresses, then paste them here.</source>
+        <translation>Kopirajte vrstice ali e-poštne naslove, nato jih prilepite sem.</translation>
+    </message>
+    <message>
+        <source>Copy the rows in Excel first, then paste them here.</source>
+        <translation>Najprej kopirajte vrstice v Excelu, nato jih prilepite sem.</translation>
+    </message>
+    <message>
+        <source>Everybody you pasted is on the list already</source>
+        <translation>Vsi prilepljeni so že na seznamu</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste</source>
+        <translation>Ni ničesar za lepljenje</translation>
+    </message>
+    <message>
+        <source>Use a .csv, .tsv, .txt or .xlsx file.</source>
+        <translation>Uporabite datoteko .csv, .tsv, .txt ali .xlsx.</translation>
+    </message>
+    <message>
+        <source>What you copied is not a list</source>
+        <translation>To, kar je na odložišču, ni seznam</translation>
+    </message>
+    <message>
+        <source>{name} is not a table</source>
+        <translation>{name} ni tabela</translation>
+    </message>
+</context>
+<context>
+    <name>WritePane</name>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Zadeva</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Besedilo</translation>
+    </message>
+    <message>
+        <source>If empty…</source>
+        <translation>Če je prazno …</translation>
+    </message>
+    <message>
+        <source>Insert &amp;field</source>
+        <translation>Vstavi &amp;polje</translation>
+    </message>
+    <message>
+        <source>Insert field (Ctrl+Shift+F), or type two braces in the text</source>
+        <translation>Vstavi polje (Ctrl+Shift+F) ali v besedilo vpišite dva zavita oklepaja</translation>
+    </message>
+    <message>
+        <source>Start with an example</source>
+        <translation>Začni s primerom</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Zadeva</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Besedilo</translation>
+    </message>
+    <message>
+        <source>Write your message</source>
+        <translation>Napišite svoje sporočilo</translation>
+    </message>
+</context>
+<context>
+    <name>YesNo</name>
+    <message>
+        <source>No</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Da</translation>
+    </message>
+</context>
+<context>
+    <name>_Question</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>P&amp;rekliči</translation>
+    </message>
+</context>
+<context>
+    <name>explain</name>
+    <message>
+        <source>2-step verification may be off, or this computer or place is new to Google.</source>
+        <translation>Preverjanje v dveh korakih je morda izklopljeno ali pa je ta računalnik oziroma kraj za Google nov.</translation>
+    </message>
+    <message>
+        <source>A backup or a synchronising program may be reading it.</source>
+        <translation>Morda jo bere program za varnostne kopije ali usklajevanje.</translation>
+    </message>
+    <message>
+        <source>A column was renamed or left out, or there is a slip in the field.</source>
+        <translation>Stolpec je bil preimenovan ali izpuščen ali pa je v polju tipkarska pomota.</translation>
+    </message>
+    <message>
+        <source>A file that comes with the program is missing or damaged.</source>
+        <translation>Datoteka, ki sodi k programu, manjka ali je poškodovana.</translation>
+    </message>
+    <message>
+        <source>A part of the program can&apos;t be read</source>
+        <translation>Dela programa ni mogoče prebrati</translation>
+    </message>
+    <message>
+        <source>A security program or a network is reading the traffic, or your institution has its own certificates.</source>
+        <translation>Promet bere varnostni program ali omrežje ali pa ima vaša ustanova svoja potrdila.</translation>
+    </message>
+    <message>
+        <source>A security program or the network may change the connection on the way.</source>
+        <translation>Povezavo morda na poti spreminja varnostni program ali omrežje.</translation>
+    </message>
+    <message>
+        <source>Another program holds {name}</source>
+        <translation>Datoteko {name} uporablja drug program</translation>
+    </message>
+    <message>
+        <source>Another program may hold the file, or it was moved.</source>
+        <translation>Datoteko morda uporablja drug program ali pa je bila premaknjena.</translation>
+    </message>
+    <message>
+        <source>Ask who looks after this computer to let you write there, then try again.</source>
+        <translation>Skrbnika tega računalnika vprašajte za dovoljenje za pisanje, nato poskusite znova.</translation>
+    </message>
+    <message>
+        <source>Ask your IT help desk for the file in PEM format and choose it again.</source>
+        <translation>Službo za pomoč uporabnikom vprašajte za datoteko v obliki PEM in jo znova izberite.</translation>
+    </message>
+    <message>
+        <source>Authentication (No/Yes)</source>
+        <translation>Overitev (Ne/Da)</translation>
+    </message>
+    <message>
+        <source>Authentication is set to No.</source>
+        <translation>Overitev je nastavljena na Ne.</translation>
+    </message>
+    <message>
+        <source>Check Host, or ask your IT help desk for the server&apos;s full name.</source>
+        <translation>Preverite polje Strežnik ali vprašajte službo za pomoč uporabnikom za polno ime strežnika.</translation>
+    </message>
+    <message>
+        <source>Check Host. Your provider&apos;s help page lists the outgoing (SMTP) server.</source>
+        <translation>Preverite polje Strežnik. Strežnik za odhodno pošto (SMTP) je naveden v pomoči vašega ponudnika.</translation>
+    </message>
+    <message>
+        <source>Check the date. Here it is {today}.</source>
+        <translation>Preverite datum. Tukaj je {today}.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection, then try again.</source>
+        <translation>Preverite internetno povezavo, nato poskusite znova.</translation>
+    </message>
+    <message>
+        <source>Check the survey link and the text, then send a message to yourself first.</source>
+        <translation>Preverite povezavo do ankete in besedilo, nato najprej pošljite sporočilo sebi.</translation>
+    </message>
+    <message>
+        <source>Close it in the other program, or choose another folder.</source>
+        <translation>Zaprite jo v drugem programu ali izberite drugo mapo.</translation>
+    </message>
+    <message>
+        <source>Close it in the other program, then choose it again.</source>
+        <translation>Zaprite jo v drugem programu, nato jo znova izberite.</translation>
+    </message>
+    <message>
+        <source>Compare it with Show. If it is right, create a new one.</source>
+        <translation>Primerjajte ga z gumbom Pokaži. Če je pravo, ustvarite novo.</translation>
+    </message>
+    <message>
+        <source>Compare the password with Show. Your IT help desk knows which user name is meant.</source>
+        <translation>Z gumbom Pokaži primerjajte geslo. Služba za pomoč uporabnikom ve, katero uporabniško ime je pravo.</translation>
+    </message>
+    <message>
+        <source>Connect to the internet, then try again.</source>
+        <translation>Povežite se z internetom, nato poskusite znova.</translation>
+    </message>
+    <message>
+        <source>Correct the fields in the message, or add the columns to the list.</source>
+        <translation>Popravite polja v sporočilu ali dodajte stolpce na seznam.</translation>
+    </message>
+    <message>
+        <source>Correct the row, then try again.</source>
+        <translation>Popravite vrstico, nato poskusite znova.</translation>
+    </message>
+    <message>
+        <source>Create an app password and type it here.</source>
+        <translation>Ustvarite geslo za aplikacijo in ga vpišite sem.</translation>
+    </message>
+    <message>
+        <source>Encryption (None/SSL/TLS)</source>
+        <translation>Šifriranje (brez/SSL/TLS)</translation>
+    </message>
+    <message>
+        <source>Encryption and port don&apos;t match</source>
+        <translation>Šifriranje in vrata se ne ujemajo</translation>
+    </message>
+    <message>
+        <source>Fill in this field.</source>
+        <translation>Izpolnite to polje.</translation>
+    </message>
+    <message>
+        <source>From (e-mail)</source>
+        <translation>Od (e-pošta)</translation>
+    </message>
+    <message>
+        <source>From (e-mail) isn&apos;t yours on this server.</source>
+        <translation>Naslov v polju Od (e-pošta) na tem strežniku ni vaš.</translation>
+    </message>
+    <message>
+        <source>From (name)</source>
+        <translation>Od (ime)</translation>
+    </message>
+    <message>
+        <source>Gmail</source>
+        <translation>Gmail</translation>
+    </message>
+    <message>
+        <source>Gmail didn&apos;t accept the sign-in</source>
+        <translation>Gmail prijave ni sprejel</translation>
+    </message>
+    <message>
+        <source>Google wants you to confirm it&apos;s you</source>
+        <translation>Google želi potrditev, da ste to res vi</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Strežnik</translation>
+    </message>
+    <message>
+        <source>Install the newest version and open it again.</source>
+        <translation>Namestite najnovejšo različico in jo znova odprite.</translation>
+    </message>
+    <message>
+        <source>Install the program again. Your own data stays.</source>
+        <translation>Program znova namestite. Vaši podatki ostanejo.</translation>
+    </message>
+    <message>
+        <source>It happened before a message was handed over, so nothing went out.</source>
+        <translation>To se je zgodilo, preden je bilo sporočilo predano, zato ni odšlo nič.</translation>
+    </message>
+    <message>
+        <source>It has {size}; a list may have at most {limit}.</source>
+        <translation>Velika je {size}; seznam ima lahko največ {limit}.</translation>
+    </message>
+    <message>
+        <source>It is of another kind, or damaged.</source>
+        <translation>Je druge vrste ali pa je poškodovana.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t sure whether this message went out</source>
+        <translation>Ni gotovo, ali je to sporočilo odšlo</translation>
+    </message>
+    <message>
+        <source>It may be full or busy.</source>
+        <translation>Morda je poln ali zaseden.</translation>
+    </message>
+    <message>
+        <source>It was not unlocked, or its question was turned down.</source>
+        <translation>Ni bila odklenjena ali pa je bila zahteva zavrnjena.</translation>
+    </message>
+    <message>
+        <source>Leave out pictures and columns that you don&apos;t need, then choose it again.</source>
+        <translation>Izpustite slike in stolpce, ki jih ne potrebujete, nato jo znova izberite.</translation>
+    </message>
+    <message>
+        <source>Look in your Sent folder. It is not sent again by itself.</source>
+        <translation>Poglejte v mapo »Poslano«. Sporočilo se ne pošlje znova samo od sebe.</translation>
+    </message>
+    <message>
+        <source>Make some room, then try again.</source>
+        <translation>Sprostite nekaj prostora, nato poskusite znova.</translation>
+    </message>
+    <message>
+        <source>Make the message shorter and put a link in place of files.</source>
+        <translation>Skrajšajte sporočilo in namesto datotek vstavite povezavo.</translation>
+    </message>
+    <message>
+        <source>Many similar messages went out in a short time, or a link or a rule stands against it.</source>
+        <translation>V kratkem času je odšlo veliko podobnih sporočil ali pa je razlog povezava oziroma pravilo.</translation>
+    </message>
+    <message>
+        <source>More messages than {server} allows went out in the last 24 hours, here or elsewhere.</source>
+        <translation>V zadnjih 24 urah je tu ali drugje odšlo več sporočil, kot jih dovoljuje {server}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in {folder}</source>
+        <translation>V mapo {folder} ni mogoče shranjevati</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Go on tomorrow at about this time; who was not reached is still waiting.</source>
+        <translation>Nič ni izgubljeno. Nadaljujte jutri ob približno tem času; kdor še ni bil dosežen, še čaka.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Geslo</translation>
+    </message>
+    <message>
+        <source>Password is missing</source>
+        <translation>Manjka geslo</translation>
+    </message>
+    <message>
+        <source>Pause for a while, send more slowly, and write to people who expect it.</source>
+        <translation>Počakajte nekaj časa, pošiljajte počasneje in pišite ljudem, ki pošto pričakujejo.</translation>
+    </message>
+    <message>
+        <source>Pictures and files grow by about a third on the way.</source>
+        <translation>Slike in datoteke se na poti povečajo za približno tretjino.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Vrata</translation>
+    </message>
+    <message>
+        <source>Put the list on the first sheet, save, and choose the file again.</source>
+        <translation>Seznam prestavite na prvi list, shranite in znova izberite datoteko.</translation>
+    </message>
+    <message>
+        <source>Reach this person in another way, or ask them for another address.</source>
+        <translation>Poiščite drugo pot do te osebe ali jo vprašajte za drug naslov.</translation>
+    </message>
+    <message>
+        <source>Reply-to</source>
+        <translation>Odgovor na</translation>
+    </message>
+    <message>
+        <source>SSL belongs to port 465, TLS to port 587. Port {port} speaks another kind.</source>
+        <translation>SSL sodi k vratom 465, TLS k vratom 587. Vrata {port} delujejo drugače.</translation>
+    </message>
+    <message>
+        <source>Save the list as an Excel workbook (.xlsx) or as CSV and choose that file.</source>
+        <translation>Seznam shranite kot Excelov delovni zvezek (.xlsx) ali CSV in izberite to datoteko.</translation>
+    </message>
+    <message>
+        <source>Set Authentication to Yes and type the password.</source>
+        <translation>Overitev nastavite na Da in vpišite geslo.</translation>
+    </message>
+    <message>
+        <source>Set Encryption and Port to a pair that belongs together.</source>
+        <translation>Polji Šifriranje in Vrata nastavite tako, da sodita skupaj.</translation>
+    </message>
+    <message>
+        <source>Sign in to Google in the browser and confirm. If 2-step verification is off, turn it on and create an app password. Then test again.</source>
+        <translation>V brskalniku se prijavite v Google in potrdite. Če je preverjanje v dveh korakih izklopljeno, ga vklopite in ustvarite geslo za aplikacijo. Nato znova preizkusite.</translation>
+    </message>
+    <message>
+        <source>Some networks, for example in universities and hotels, block mail ports.</source>
+        <translation>Nekatera omrežja, na primer na univerzah in v hotelih, zapirajo poštna vrata.</translation>
+    </message>
+    <message>
+        <source>Something in it looks unsafe, most often a link.</source>
+        <translation>Nekaj v njem ni videti varno, najpogosteje povezava.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself</source>
+        <translation>Prišlo je do težave v samem programu</translation>
+    </message>
+    <message>
+        <source>Take a copy from the backups folder beside it, or ask us for help and keep the file.</source>
+        <translation>Vzemite kopijo iz mape backups poleg nje ali nas vprašajte za pomoč in datoteko obdržite.</translation>
+    </message>
+    <message>
+        <source>The additional certificate can&apos;t be read.</source>
+        <translation>Dodatnega potrdila ni mogoče prebrati.</translation>
+    </message>
+    <message>
+        <source>The address stands more than once on the list.</source>
+        <translation>Naslov je na seznamu več kot enkrat.</translation>
+    </message>
+    <message>
+        <source>The address {address} can&apos;t be used</source>
+        <translation>Naslova {address} ni mogoče uporabiti</translation>
+    </message>
+    <message>
+        <source>The app password has a slip, was deleted, or ended when the Google password changed.</source>
+        <translation>V geslu za aplikacijo je tipkarska pomota, geslo je bilo izbrisano ali pa ne velja več, ker se je spremenilo Googlovo geslo.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s password store is locked</source>
+        <translation>Shramba gesel v računalniku je zaklenjena</translation>
+    </message>
+    <message>
+        <source>The connection isn&apos;t private, so nothing was sent</source>
+        <translation>Povezava ni zasebna, zato ni bilo poslano nič</translation>
+    </message>
+    <message>
+        <source>The connection was lost</source>
+        <translation>Povezava se je prekinila</translation>
+    </message>
+    <message>
+        <source>The connection was lost after the message was handed over, before the answer.</source>
+        <translation>Povezava se je prekinila po predaji sporočila, še pred odgovorom.</translation>
+    </message>
+    <message>
+        <source>The data in {name} can&apos;t be read</source>
+        <translation>Podatkov v datoteki {name} ni mogoče prebrati</translation>
+    </message>
+    <message>
+        <source>The data was saved by a newer version of the program</source>
+        <translation>Podatke je shranila novejša različica programa</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Disk je poln</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or it belongs to another program.</source>
+        <translation>Datoteka je poškodovana ali pa pripada drugemu programu.</translation>
+    </message>
+    <message>
+        <source>The file may be open in another program, or the folder may not be written to.</source>
+        <translation>Datoteka je morda odprta v drugem programu ali pa v mapo ni dovoljeno pisati.</translation>
+    </message>
+    <message>
+        <source>The file or its folder may not be written to.</source>
+        <translation>V datoteko ali njeno mapo ni dovoljeno pisati.</translation>
+    </message>
+    <message>
+        <source>The first sheet may be empty.</source>
+        <translation>Prvi list je morda prazen.</translation>
+    </message>
+    <message>
+        <source>The mail server</source>
+        <translation>Poštni strežnik</translation>
+    </message>
+    <message>
+        <source>The mail server didn&apos;t accept the sign-in</source>
+        <translation>Poštni strežnik prijave ni sprejel</translation>
+    </message>
+    <message>
+        <source>The mailbox {address} takes no messages right now</source>
+        <translation>Nabiralnik {address} trenutno ne sprejema sporočil</translation>
+    </message>
+    <message>
+        <source>The message is too large for the server</source>
+        <translation>Sporočilo je za strežnik preveliko</translation>
+    </message>
+    <message>
+        <source>The message to {address} was not taken</source>
+        <translation>Sporočilo za {address} ni bilo sprejeto</translation>
+    </message>
+    <message>
+        <source>The message uses fields that are no columns of the list: {names}</source>
+        <translation>Sporočilo uporablja polja, ki niso stolpci seznama: {names}</translation>
+    </message>
+    <message>
+        <source>The normal Google password was entered. 2-step verification is on, which is good.</source>
+        <translation>Vpisano je bilo običajno Googlovo geslo. Preverjanje v dveh korakih je vklopljeno, kar je dobro.</translation>
+    </message>
+    <message>
+        <source>The password is kept only until the program closes.</source>
+        <translation>Geslo se hrani le do zaprtja programa.</translation>
+    </message>
+    <message>
+        <source>The port number may be wrong, or this network blocks mail ports.</source>
+        <translation>Številka vrat morda ni prava ali pa to omrežje zapira poštna vrata.</translation>
+    </message>
+    <message>
+        <source>The sending limit of this account is reached</source>
+        <translation>Omejitev pošiljanja za ta račun je dosežena</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t accept connections on port {port}</source>
+        <translation>Strežnik na vratih {port} ne sprejema povezav</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t answer on port {port}</source>
+        <translation>Strežnik na vratih {port} ne odgovarja</translation>
+    </message>
+    <message>
+        <source>The server gave an answer we don&apos;t know</source>
+        <translation>Odgovora strežnika ne poznamo</translation>
+    </message>
+    <message>
+        <source>The server offers no TLS on this port</source>
+        <translation>Strežnik na teh vratih ne ponuja TLS</translation>
+    </message>
+    <message>
+        <source>The server refuses it for this person, often by a rule of their organisation.</source>
+        <translation>Strežnik ga pri tej osebi zavrača, pogosto zaradi pravila njene ustanove.</translation>
+    </message>
+    <message>
+        <source>The server refuses the sender {address}</source>
+        <translation>Strežnik zavrača pošiljatelja {address}</translation>
+    </message>
+    <message>
+        <source>The server showed a certificate for another name than {host}.</source>
+        <translation>Strežnik je pokazal potrdilo za drugo ime, ne za {host}.</translation>
+    </message>
+    <message>
+        <source>The server takes no password from mail programs</source>
+        <translation>Strežnik od poštnih programov ne sprejema gesla</translation>
+    </message>
+    <message>
+        <source>The server wants a sign-in</source>
+        <translation>Strežnik zahteva prijavo</translation>
+    </message>
+    <message>
+        <source>The server wants a sign-in, and no password is kept on this computer.</source>
+        <translation>Strežnik zahteva prijavo, v tem računalniku pa ni shranjenega gesla.</translation>
+    </message>
+    <message>
+        <source>The server {host} can&apos;t be found</source>
+        <translation>Strežnika {host} ni mogoče najti</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is out of date, or this computer&apos;s date is wrong.</source>
+        <translation>Potrdilo strežnika je poteklo ali pa datum v tem računalniku ni pravi.</translation>
+    </message>
+    <message>
+        <source>The set-up steps can&apos;t be read</source>
+        <translation>Korakov nastavitve ni mogoče prebrati</translation>
+    </message>
+    <message>
+        <source>The settings may well be right. Nothing is lost.</source>
+        <translation>Nastavitve so najbrž pravilne. Nič ni izgubljeno.</translation>
+    </message>
+    <message>
+        <source>The user name or the password has a slip. Some servers want the whole address as user name, others only the part before the @.</source>
+        <translation>V uporabniškem imenu ali geslu je tipkarska pomota. Nekateri strežniki za uporabniško ime zahtevajo cel naslov, drugi samo del pred znakom @.</translation>
+    </message>
+    <message>
+        <source>There is a slip in it, or the server can&apos;t write to such an address.</source>
+        <translation>V njem je tipkarska pomota ali pa strežnik na tak naslov ne more pisati.</translation>
+    </message>
+    <message>
+        <source>There is no room to save in {folder}.</source>
+        <translation>V mapi {folder} ni prostora za shranjevanje.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do. Nobody gets the same message twice.</source>
+        <translation>Ni treba storiti ničesar. Nihče ne dobi istega sporočila dvakrat.</translation>
+    </message>
+    <message>
+        <source>There may be a slip in it, or the mailbox no longer exists.</source>
+        <translation>V njem je morda tipkarska pomota ali pa nabiralnika ni več.</translation>
+    </message>
+    <message>
+        <source>There may be a typing slip in the name.</source>
+        <translation>V imenu je morda tipkarska pomota.</translation>
+    </message>
+    <message>
+        <source>There&apos;s no internet connection</source>
+        <translation>Ni internetne povezave</translation>
+    </message>
+    <message>
+        <source>This computer has no password store</source>
+        <translation>Ta računalnik nima shrambe gesel</translation>
+    </message>
+    <message>
+        <source>This is a mistake of ours, not yours. What was saved before is safe.</source>
+        <translation>Krivda je naša, ne vaša. Kar je bilo shranjeno prej, je na varnem.</translation>
+    </message>
+    <message>
+        <source>This mailing went to {address} before, or may have</source>
+        <translation>To pošiljanje je že zajelo naslov {address} ali ga je morda zajelo</translation>
+    </message>
+    <message>
+        <source>This version can&apos;t read {name}. Nothing was changed.</source>
+        <translation>Ta različica ne more prebrati datoteke {name}. Nič ni spremenjeno.</translation>
+    </message>
+    <message>
+        <source>Too many sign-ins in a short time</source>
+        <translation>Preveč prijav v kratkem času</translation>
+    </message>
+    <message>
+        <source>Try SSL with port 465, or ask your IT help desk for the right port.</source>
+        <translation>Poskusite s SSL in vrati 465 ali vprašajte službo za pomoč uporabnikom za prava vrata.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens once more, copy the details and send them to us.</source>
+        <translation>Poskusite znova. Če se ponovi, kopirajte podrobnosti in nam jih pošljite.</translation>
+    </message>
+    <message>
+        <source>Try another network, or port 465 with SSL.</source>
+        <translation>Poskusite v drugem omrežju ali z vrati 465 in SSL.</translation>
+    </message>
+    <message>
+        <source>Try another network. For an institution&apos;s server, add its certificate under Server settings.</source>
+        <translation>Poskusite v drugem omrežju. Za strežnik ustanove dodajte njeno potrdilo v Nastavitvah strežnika.</translation>
+    </message>
+    <message>
+        <source>Try another network. If it stays, copy the details and send them to your IT help desk.</source>
+        <translation>Poskusite v drugem omrežju. Če se ponovi, kopirajte podrobnosti in jih pošljite službi za pomoč uporabnikom.</translation>
+    </message>
+    <message>
+        <source>Try port 587 with TLS, or another network.</source>
+        <translation>Poskusite z vrati 587 in TLS ali v drugem omrežju.</translation>
+    </message>
+    <message>
+        <source>Try this person again later.</source>
+        <translation>Pri tej osebi poskusite znova pozneje.</translation>
+    </message>
+    <message>
+        <source>Type a number from 1 to 65535. SSL uses 465, TLS 587.</source>
+        <translation>Vpišite številko od 1 do 65535. SSL uporablja 465, TLS 587.</translation>
+    </message>
+    <message>
+        <source>Type a whole e-mail address with an @.</source>
+        <translation>Vpišite cel e-poštni naslov z znakom @.</translation>
+    </message>
+    <message>
+        <source>Type it again after each start.</source>
+        <translation>Vpišite ga po vsakem zagonu.</translation>
+    </message>
+    <message>
+        <source>Type the name of the outgoing (SMTP) server from your provider&apos;s help page.</source>
+        <translation>Vpišite ime strežnika za odhodno pošto (SMTP), ki je navedeno v pomoči vašega ponudnika.</translation>
+    </message>
+    <message>
+        <source>Type the password. For Gmail it is the 16-letter app password.</source>
+        <translation>Vpišite geslo. Pri Gmailu je to geslo za aplikacijo s 16 črkami.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or type the password.</source>
+        <translation>Odklenite jo in poskusite znova ali pa vpišite geslo.</translation>
+    </message>
+    <message>
+        <source>Use Google&apos;s own help for now, and install the program again.</source>
+        <translation>Za zdaj uporabite Googlovo pomoč in program znova namestite.</translation>
+    </message>
+    <message>
+        <source>Use another account, for example Gmail, or ask your IT help desk. A server inside your institution may need no sign-in: then set Authentication to No.</source>
+        <translation>Uporabite drug račun, na primer Gmail, ali vprašajte službo za pomoč uporabnikom. Strežnik v vaši ustanovi morda ne potrebuje prijave: takrat Overitev nastavite na Ne.</translation>
+    </message>
+    <message>
+        <source>Use port 465 with SSL or port 587 with TLS.</source>
+        <translation>Uporabite vrata 465 s SSL ali vrata 587 s TLS.</translation>
+    </message>
+    <message>
+        <source>Use the address that you sign in with.</source>
+        <translation>Uporabite naslov, s katerim se prijavljate.</translation>
+    </message>
+    <message>
+        <source>Use your address as Username.</source>
+        <translation>Za uporabniško ime uporabite svoj naslov.</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Uporabniško ime</translation>
+    </message>
+    <message>
+        <source>Username must be the whole address.</source>
+        <translation>Uporabniško ime mora biti cel naslov.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes, then try again.</source>
+        <translation>Počakajte nekaj minut, nato poskusite znova.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>Počakajte trenutek, nato poskusite znova.</translation>
+    </message>
+    <message>
+        <source>Wait about an hour, then try again. Trying sooner makes it longer.</source>
+        <translation>Počakajte približno eno uro, nato poskusite znova. Zgodnejši poskus čakanje podaljša.</translation>
+    </message>
+    <message>
+        <source>Wi-Fi may be off, or the network wants you to sign in on a page first.</source>
+        <translation>Wi-Fi je morda izklopljen ali pa omrežje najprej zahteva prijavo na spletni strani.</translation>
+    </message>
+    <message>
+        <source>Your password was not sent: without encryption it could be read on the way.</source>
+        <translation>Vaše geslo ni bilo poslano: brez šifriranja bi ga bilo mogoče na poti prebrati.</translation>
+    </message>
+    <message>
+        <source>the mail server</source>
+        <translation>poštni strežnik</translation>
+    </message>
+    <message>
+        <source>{field} is missing</source>
+        <translation>Manjka: {field}</translation>
+    </message>
+    <message>
+        <source>{host} offers no way of signing in with a user name and a password.</source>
+        <translation>{host} ne omogoča prijave z uporabniškim imenom in geslom.</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be opened</source>
+        <translation>Datoteke {name} ni mogoče odpreti</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be saved there</source>
+        <translation>Datoteke {name} tja ni mogoče shraniti</translation>
+    </message>
+    <message>
+        <source>{name} has no rows</source>
+        <translation>V datoteki {name} ni vrstic</translation>
+    </message>
+    <message>
+        <source>{name} holds no table that can be read</source>
+        <translation>V datoteki {name} ni tabele, ki bi jo bilo mogoče prebrati</translation>
+    </message>
+    <message>
+        <source>{name} is too large</source>
+        <translation>Datoteka {name} je prevelika</translation>
+    </message>
+    <message>
+        <source>{server} blocks this message, whoever it goes to</source>
+        <translation>{server} to sporočilo zavrača za vse prejemnike</translation>
+    </message>
+    <message>
+        <source>{server} can&apos;t use the address {address}</source>
+        <translation>{server} ne more uporabiti naslova {address}</translation>
+    </message>
+    <message>
+        <source>{server} didn&apos;t accept the sign-in</source>
+        <translation>{server} prijave ni sprejel</translation>
+    </message>
+    <message>
+        <source>{server} has a temporary problem</source>
+        <translation>{server} ima začasno težavo</translation>
+    </message>
+    <message>
+        <source>{server} takes this for unwanted mail</source>
+        <translation>{server} ima to za nezaželeno pošto</translation>
+    </message>
+    <message>
+        <source>{server} wants a rest. Nothing is lost.</source>
+        <translation>{server} potrebuje premor. Nič ni izgubljeno.</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message numerus="yes">
+        <source>%Ln address(es) to look at</source>
+        <translation>
+            <numerusform>%Ln naslov za pregled</numerusform>
+            <numerusform>%Ln naslova za pregled</numerusform>
+            <numerusform>%Ln naslovi za pregled</numerusform>
+            <numerusform>%Ln naslovov za pregled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) without {column} – it stays empty</source>
+        <translation>
+            <numerusform>%Ln prejemnik brez vrednosti {column} – mesto ostane prazno</numerusform>
+            <numerusform>%Ln prejemnika brez vrednosti {column} – mesto ostane prazno</numerusform>
+            <numerusform>%Ln prejemniki brez vrednosti {column} – mesto ostane prazno</numerusform>
+            <numerusform>%Ln prejemnikov brez vrednosti {column} – mesto ostane prazno</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection checked on {day}, {time}</source>
+        <translation>Povezava preverjena: {day}, {time}</translation>
+    </message>
+    <message>
+        <source>Every field in the text has its column</source>
+        <translation>Vsako polje v besedilu ima svoj stolpec</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln address(es) that can&apos;t be used</source>
+        <translation>
+            <numerusform>Izpuščeno: %Ln neuporaben naslov</numerusform>
+            <numerusform>Izpuščeno: %Ln neuporabna naslova</numerusform>
+            <numerusform>Izpuščeno: %Ln neuporabni naslovi</numerusform>
+            <numerusform>Izpuščeno: %Ln neuporabnih naslovov</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln recipient(s) who got this very text before</source>
+        <translation>
+            <numerusform>Izpuščeno: %Ln prejemnik, ki je to besedilo že prejel</numerusform>
+            <numerusform>Izpuščeno: %Ln prejemnika, ki sta to besedilo že prejela</numerusform>
+            <numerusform>Izpuščeno: %Ln prejemniki, ki so to besedilo že prejeli</numerusform>
+            <numerusform>Izpuščeno: %Ln prejemnikov, ki so to besedilo že prejeli</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %Ln row(s) with an address that stands higher up</source>
+        <translation>
+            <numerusform>Izpuščeno: %Ln vrstica z naslovom, ki je že višje na seznamu</numerusform>
+            <numerusform>Izpuščeno: %Ln vrstici z naslovom, ki je že višje na seznamu</numerusform>
+            <numerusform>Izpuščeno: %Ln vrstice z naslovom, ki je že višje na seznamu</numerusform>
+            <numerusform>Izpuščeno: %Ln vrstic z naslovom, ki je že višje na seznamu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The account settings lack one thing: {field}</source>
+        <translation>V nastavitvah računa manjka še: {field}</translation>
+    </message>
+    <message>
+        <source>The connection was not tested in the last 30 days</source>
+        <translation>Povezava v zadnjih 30 dneh ni bila preizkušena</translation>
+    </message>
+    <message>
+        <source>The list has no column for the field {field}</source>
+        <translation>Na seznamu ni stolpca za polje {field}</translation>
+    </message>
+    <message>
+        <source>The message holds no link to a survey</source>
+        <translation>V sporočilu ni povezave do ankete</translation>
+    </message>
+    <message>
+        <source>The message is empty</source>
+        <translation>Sporočilo je prazno</translation>
+    </message>
+    <message>
+        <source>The subject is empty</source>
+        <translation>Zadeva je prazna</translation>
+    </message>
+    <message>
+        <source>There is nobody to write to</source>
+        <translation>Ni nikogar, ki bi mu pisali</translation>
+    </message>
+</context>
+<context>
+    <name>mailing</name>
+    <message numerus="yes">
+        <source>%Ln came back</source>
+        <translation>
+            <numerusform>%Ln vrnjeno</numerusform>
+            <numerusform>%Ln vrnjeni</numerusform>
+            <numerusform>%Ln vrnjena</numerusform>
+            <numerusform>%Ln vrnjenih</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln izpuščeno</numerusform>
+            <numerusform>%Ln izpuščeni</numerusform>
+            <numerusform>%Ln izpuščena</numerusform>
+            <numerusform>%Ln izpuščenih</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln neposlano</numerusform>
+            <numerusform>%Ln neposlani</numerusform>
+            <numerusform>%Ln neposlana</numerusform>
+            <numerusform>%Ln neposlanih</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sure</source>
+        <translation>
+            <numerusform>pri %Ln ni gotovo</numerusform>
+            <numerusform>pri %Ln ni gotovo</numerusform>
+            <numerusform>pri %Ln ni gotovo</numerusform>
+            <numerusform>pri %Ln ni gotovo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent</source>
+        <translation>
+            <numerusform>%Ln poslano</numerusform>
+            <numerusform>%Ln poslani</numerusform>
+            <numerusform>%Ln poslana</numerusform>
+            <numerusform>%Ln poslanih</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln čaka</numerusform>
+            <numerusform>%Ln čakata</numerusform>
+            <numerusform>%Ln čakajo</numerusform>
+            <numerusform>%Ln čaka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tabela CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Vrnjeno</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-pošta</translation>
+    </message>
+    <message>
+        <source>Everybody on the list</source>
+        <translation>Vsi na seznamu</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excelov delovni zvezek (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Vabilo</translation>
+    </message>
+    <message>
+        <source>Kind of mailing</source>
+        <translation>Vrsta pošiljanja</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Izpuščeno</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Pismo</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Št.</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Ni poslano</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Ni gotovo</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Razlog</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Opomnik</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Shranjevanje poročila</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Poslano</translation>
+    </message>
+    <message>
+        <source>Server&apos;s answer</source>
+        <translation>Odgovor strežnika</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stanje</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Zadeva</translation>
+    </message>
+    <message>
+        <source>Thank-you</source>
+        <translation>Zahvala</translation>
+    </message>
+    <message>
+        <source>The address can&apos;t be used</source>
+        <translation>Naslova ni mogoče uporabiti</translation>
+    </message>
+    <message>
+        <source>The connection broke before the message was handed over</source>
+        <translation>Povezava se je prekinila pred predajo sporočila</translation>
+    </message>
+    <message>
+        <source>The mail server didn&apos;t accept the sign-in</source>
+        <translation>Poštni strežnik prijave ni sprejel</translation>
+    </message>
+    <message>
+        <source>The mail server didn&apos;t accept your address as the sender</source>
+        <translation>Poštni strežnik vašega naslova ni sprejel kot pošiljatelja</translation>
+    </message>
+    <message>
+        <source>The mail server didn&apos;t take it</source>
+        <translation>Poštni strežnik tega ni sprejel</translation>
+    </message>
+    <message>
+        <source>The mail server doesn&apos;t take this text</source>
+        <translation>Poštni strežnik tega besedila ne sprejme</translation>
+    </message>
+    <message>
+        <source>The mail server had no time just then</source>
+        <translation>Poštni strežnik je bil takrat preobremenjen</translation>
+    </message>
+    <message>
+        <source>The mail server takes no mail for this address</source>
+        <translation>Poštni strežnik za ta naslov ne sprejema pošte</translation>
+    </message>
+    <message>
+        <source>The mail server took the mailing for unwanted mail</source>
+        <translation>Poštni strežnik je imel pošiljanje za nezaželeno pošto</translation>
+    </message>
+    <message>
+        <source>The mail server took the message for others, not for them</source>
+        <translation>Poštni strežnik je sporočilo sprejel za druge, za to osebo pa ne</translation>
+    </message>
+    <message>
+        <source>The mail server wanted a sign-in</source>
+        <translation>Poštni strežnik je zahteval prijavo</translation>
+    </message>
+    <message>
+        <source>The mail server wanted a sign-in in the browser</source>
+        <translation>Poštni strežnik je zahteval prijavo v brskalniku</translation>
+    </message>
+    <message>
+        <source>The mail server wanted an app password</source>
+        <translation>Poštni strežnik je zahteval geslo za aplikacijo</translation>
+    </message>
+    <message>
+        <source>The mail server wanted fewer sign-ins</source>
+        <translation>Poštni strežnik je želel manj prijav</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s answer made no sense</source>
+        <translation>Odgovor poštnega strežnika ni bil razumljiv</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s limit for a day was used up</source>
+        <translation>Dnevna omejitev poštnega strežnika je bila porabljena</translation>
+    </message>
+    <message>
+        <source>The mailbox took no mail just then</source>
+        <translation>Nabiralnik takrat ni sprejemal pošte</translation>
+    </message>
+    <message>
+        <source>The message was too large for the mail server</source>
+        <translation>Sporočilo je bilo za poštni strežnik preveliko</translation>
+    </message>
+    <message>
+        <source>The same address stands higher up on the list</source>
+        <translation>Isti naslov je že višje na seznamu</translation>
+    </message>
+    <message>
+        <source>This mailing went to the same address before</source>
+        <translation>To pošiljanje je isti naslov že zajelo</translation>
+    </message>
+    <message>
+        <source>This very text went to them before</source>
+        <translation>To besedilo je bilo že poslano</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Čas (UTC)</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Čaka</translation>
+    </message>
+    <message>
+        <source>You chose not to write to them</source>
+        <translation>Po vaši izbiri brez sporočila</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your mailing of {day} stopped after {sent} of %Ln.</source>
+        <translation>
+            <numerusform>Pošiljanje z dne {day} se je ustavilo: poslano {sent} od %Ln.</numerusform>
+            <numerusform>Pošiljanje z dne {day} se je ustavilo: poslano {sent} od %Ln.</numerusform>
+            <numerusform>Pošiljanje z dne {day} se je ustavilo: poslano {sent} od %Ln.</numerusform>
+            <numerusform>Pošiljanje z dne {day} se je ustavilo: poslano {sent} od %Ln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min</source>
+        <translation>približno {hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>about {n} h</source>
+        <translation>približno {n} h</translation>
+    </message>
+    <message>
+        <source>about {n} min</source>
+        <translation>približno {n} min</translation>
+    </message>
+    <message>
+        <source>about {n} s</source>
+        <translation>približno {n} s</translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation>še {duration}</translation>
+    </message>
+    <message>
+        <source>{kind}, {day} {time}</source>
+        <translation>{kind}, {day} {time}</translation>
+    </message>
+    <message>
+        <source>{people}.</source>
+        <translation>Od tega: {people}.</translation>
+    </message>
+</context>
+<context>
+    <name>recipients</name>
+    <message numerus="yes">
+        <source>%Ln address(es) have a space inside</source>
+        <translation>
+            <numerusform>%Ln naslov ima v sebi presledek</numerusform>
+            <numerusform>%Ln naslova imata v sebi presledek</numerusform>
+            <numerusform>%Ln naslovi imajo v sebi presledek</numerusform>
+            <numerusform>%Ln naslovov ima v sebi presledek</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) have no @</source>
+        <translation>
+            <numerusform>%Ln naslov nima znaka @</numerusform>
+            <numerusform>%Ln naslova nimata znaka @</numerusform>
+            <numerusform>%Ln naslovi nimajo znaka @</numerusform>
+            <numerusform>%Ln naslovov nima znaka @</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) have no dot after the @</source>
+        <translation>
+            <numerusform>%Ln naslov za znakom @ nima pike</numerusform>
+            <numerusform>%Ln naslova za znakom @ nimata pike</numerusform>
+            <numerusform>%Ln naslovi za znakom @ nimajo pike</numerusform>
+            <numerusform>%Ln naslovov za znakom @ nima pike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) have rare letters before the @</source>
+        <translation>
+            <numerusform>%Ln naslov ima pred znakom @ redke črke</numerusform>
+            <numerusform>%Ln naslova imata pred znakom @ redke črke</numerusform>
+            <numerusform>%Ln naslovi imajo pred znakom @ redke črke</numerusform>
+            <numerusform>%Ln naslovov ima pred znakom @ redke črke</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) may have a typing slip</source>
+        <translation>
+            <numerusform>V %Ln naslovu je morda tipkarska pomota</numerusform>
+            <numerusform>V %Ln naslovih je morda tipkarska pomota</numerusform>
+            <numerusform>V %Ln naslovih je morda tipkarska pomota</numerusform>
+            <numerusform>V %Ln naslovih je morda tipkarska pomota</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) hold several addresses</source>
+        <translation>
+            <numerusform>V %Ln celici je več naslovov</numerusform>
+            <numerusform>V %Ln celicah je več naslovov</numerusform>
+            <numerusform>V %Ln celicah je več naslovov</numerusform>
+            <numerusform>V %Ln celicah je več naslovov</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) hold something else</source>
+        <translation>
+            <numerusform>V %Ln celici je nekaj drugega</numerusform>
+            <numerusform>V %Ln celicah je nekaj drugega</numerusform>
+            <numerusform>V %Ln celicah je nekaj drugega</numerusform>
+            <numerusform>V %Ln celicah je nekaj drugega</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) are on the list already</source>
+        <translation>
+            <numerusform>%Ln prejemnik je že na seznamu</numerusform>
+            <numerusform>%Ln prejemnika sta že na seznamu</numerusform>
+            <numerusform>%Ln prejemniki so že na seznamu</numerusform>
+            <numerusform>%Ln prejemnikov je že na seznamu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are hidden in the file</source>
+        <translation>
+            <numerusform>%Ln vrstica je v datoteki skrita</numerusform>
+            <numerusform>%Ln vrstici sta v datoteki skriti</numerusform>
+            <numerusform>%Ln vrstice so v datoteki skrite</numerusform>
+            <numerusform>%Ln vrstic je v datoteki skritih</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have no address</source>
+        <translation>
+            <numerusform>%Ln vrstica nima naslova</numerusform>
+            <numerusform>%Ln vrstici nimata naslova</numerusform>
+            <numerusform>%Ln vrstice nimajo naslova</numerusform>
+            <numerusform>%Ln vrstic nima naslova</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) repeat an address of the file</source>
+        <translation>
+            <numerusform>%Ln vrstica ponavlja naslov iz datoteke</numerusform>
+            <numerusform>%Ln vrstici ponavljata naslov iz datoteke</numerusform>
+            <numerusform>%Ln vrstice ponavljajo naslov iz datoteke</numerusform>
+            <numerusform>%Ln vrstic ponavlja naslov iz datoteke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After the @ there is no dot, as in uni.si.</source>
+        <translation>Za znakom @ ni pike, kot je v uni.si.</translation>
+    </message>
+    <message>
+        <source>All languages (UTF-16)</source>
+        <translation>Vsi jeziki (UTF-16)</translation>
+    </message>
+    <message>
+        <source>All languages (UTF-8)</source>
+        <translation>Vsi jeziki (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Baltic (Windows-1257)</source>
+        <translation>Baltsko (Windows-1257)</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>Navpičnica |</translation>
+    </message>
+    <message>
+        <source>Central European (Mac)</source>
+        <translation>Srednjeevropsko (Mac)</translation>
+    </message>
+    <message>
+        <source>Central European (Windows-1250)</source>
+        <translation>Srednjeevropsko (Windows-1250)</translation>
+    </message>
+    <message>
+        <source>Central European, old (DOS 852)</source>
+        <translation>Srednjeevropsko, staro (DOS 852)</translation>
+    </message>
+    <message>
+        <source>Check: letters before the @</source>
+        <translation>Preverite: črke pred @</translation>
+    </message>
+    <message>
+        <source>Check: {part}</source>
+        <translation>Preverite: {part}</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Vejica ,</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Windows-1251)</source>
+        <translation>Cirilica (Windows-1251)</translation>
+    </message>
+    <message>
+        <source>Greek (Windows-1253)</source>
+        <translation>Grško (Windows-1253)</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Izpuščeno</translation>
+    </message>
+    <message>
+        <source>Letters such as č before the @ are rare, and not every mail server takes them.</source>
+        <translation>Črke, kot je č, so pred znakom @ redke in vsak poštni strežnik jih ne sprejme.</translation>
+    </message>
+    <message>
+        <source>No @</source>
+        <translation>Brez @</translation>
+    </message>
+    <message>
+        <source>No address</source>
+        <translation>Brez naslova</translation>
+    </message>
+    <message>
+        <source>No dot after the @</source>
+        <translation>Brez pike za @</translation>
+    </message>
+    <message>
+        <source>Not an address</source>
+        <translation>Ni naslov</translation>
+    </message>
+    <message>
+        <source>Nothing: one column</source>
+        <translation>Nič: en stolpec</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pripravljeno</translation>
+    </message>
+    <message>
+        <source>Row {number} has the same address. Only that one gets a message.</source>
+        <translation>Vrstica {number} ima isti naslov. Sporočilo dobi samo ta.</translation>
+    </message>
+    <message>
+        <source>Row {number}, {meaning}</source>
+        <translation>Vrstica {number}, {meaning}</translation>
+    </message>
+    <message>
+        <source>Same as row {number}</source>
+        <translation>Enako kot vrstica {number}</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Podpičje ;</translation>
+    </message>
+    <message>
+        <source>Several addresses</source>
+        <translation>Več naslovov</translation>
+    </message>
+    <message>
+        <source>Space inside</source>
+        <translation>Presledek v naslovu</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>The address has no @.</source>
+        <translation>Naslov nima znaka @.</translation>
+    </message>
+    <message>
+        <source>There is a space inside the address.</source>
+        <translation>V naslovu je presledek.</translation>
+    </message>
+    <message>
+        <source>There is more than one address in the cell.</source>
+        <translation>V celici je več kot en naslov.</translation>
+    </message>
+    <message>
+        <source>There is no address.</source>
+        <translation>Naslova ni.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be an e-mail address.</source>
+        <translation>To ne more biti e-poštni naslov.</translation>
+    </message>
+    <message>
+        <source>Turkish (Windows-1254)</source>
+        <translation>Turško (Windows-1254)</translation>
+    </message>
+    <message>
+        <source>Western European (Mac)</source>
+        <translation>Zahodnoevropsko (Mac)</translation>
+    </message>
+    <message>
+        <source>Western European (Windows-1252)</source>
+        <translation>Zahodnoevropsko (Windows-1252)</translation>
+    </message>
+    <message>
+        <source>a duplicate</source>
+        <translation>dvojnik</translation>
+    </message>
+    <message>
+        <source>at sign</source>
+        <translation>znak afna</translation>
+    </message>
+    <message>
+        <source>can be sent to, but look at it</source>
+        <translation>pošiljanje je mogoče, a preglejte</translation>
+    </message>
+    <message>
+        <source>can&apos;t be sent to</source>
+        <translation>ni mogoče poslati</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>izpuščeno</translation>
+    </message>
+    <message>
+        <source>ready to be sent to</source>
+        <translation>pripravljeno za pošiljanje</translation>
+    </message>
+    <message>
+        <source>“{part}” may be a typing slip.</source>
+        <translation>»{part}« je morda tipkarska pomota.</translation>
+    </message>
+</context>
+<context>
+    <name>setup</name>
+    <message>
+        <source>16 letters in place since {when}</source>
+        <translation>16 črk je vpisanih: {when}</translation>
+    </message>
+    <message>
+        <source>A setting is missing</source>
+        <translation>Manjka nastavitev</translation>
+    </message>
+    <message>
+        <source>Begun on {when}</source>
+        <translation>Začeto: {when}</translation>
+    </message>
+    <message>
+        <source>Check that mail programs may connect (IMAP)</source>
+        <translation>Preverite, ali se poštni programi smejo povezati (IMAP)</translation>
+    </message>
+    <message>
+        <source>Create an app password</source>
+        <translation>Ustvarite geslo za aplikacijo</translation>
+    </message>
+    <message>
+        <source>Done – checked</source>
+        <translation>Končano – preverjeno</translation>
+    </message>
+    <message>
+        <source>Done – not checked yet</source>
+        <translation>Končano – še ni preverjeno</translation>
+    </message>
+    <message>
+        <source>Encryption and port don&apos;t match</source>
+        <translation>Šifriranje in vrata se ne ujemajo</translation>
+    </message>
+    <message>
+        <source>Fastmail wants an app password. Create one in Fastmail under Settings, Privacy &amp; Security.</source>
+        <translation>Fastmail zahteva geslo za aplikacijo. Ustvarite ga v Fastmailu pod Settings, Privacy &amp; Security.</translation>
+    </message>
+    <message>
+        <source>Fill in the account settings</source>
+        <translation>Izpolnite nastavitve računa</translation>
+    </message>
+    <message>
+        <source>Filled in from your address. Your name is still to come</source>
+        <translation>Izpolnjeno po vašem naslovu. Manjka še vaše ime</translation>
+    </message>
+    <message>
+        <source>GMX lets mail programs in only after you allow it: in GMX, open Settings, POP3 &amp; IMAP.</source>
+        <translation>GMX poštne programe spusti noter šele, ko to dovolite: v GMX odprite Settings, POP3 &amp; IMAP.</translation>
+    </message>
+    <message>
+        <source>Google asked for an app password on {when}, so it is on</source>
+        <translation>Vklopljeno, ker je Google zahteval geslo za aplikacijo: {when}</translation>
+    </message>
+    <message>
+        <source>Google page opened on {when}</source>
+        <translation>Googlova stran odprta: {when}</translation>
+    </message>
+    <message>
+        <source>Google wants you to confirm it&apos;s you</source>
+        <translation>Google želi potrditev, da ste to res vi</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>V teku</translation>
+    </message>
+    <message>
+        <source>Kept in Windows Credential Manager</source>
+        <translation>Hrani se v Upravitelju poverilnic sistema Windows</translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s password store</source>
+        <translation>Hrani se v shrambi gesel tega računalnika</translation>
+    </message>
+    <message>
+        <source>Kept in your Keychain</source>
+        <translation>Hrani se v vaši Verigi ključev</translation>
+    </message>
+    <message>
+        <source>Kept in your desktop&apos;s keyring</source>
+        <translation>Hrani se v zbirki ključev vašega namizja</translation>
+    </message>
+    <message>
+        <source>Microsoft no longer lets mail programs sign in to Outlook.com, Hotmail and Live with a password. This program can&apos;t send from such an address. Use another account, for example Gmail.</source>
+        <translation>Microsoft poštnim programom ne omogoča več prijave v Outlook.com, Hotmail in Live z geslom. S takega naslova ta program ne more pošiljati. Uporabite drug račun, na primer Gmail.</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Potrebna je pozornost</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Ni začeto</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Ni treba storiti ničesar</translation>
+    </message>
+    <message>
+        <source>Saved on {when}</source>
+        <translation>Shranjeno: {when}</translation>
+    </message>
+    <message>
+        <source>Set Authentication to Yes</source>
+        <translation>Nastavi Overitev na Da</translation>
+    </message>
+    <message>
+        <source>Signed in on {when}</source>
+        <translation>Prijava je uspela: {when}</translation>
+    </message>
+    <message>
+        <source>Signed in on {when}. That is a while ago: test once more</source>
+        <translation>Prijava je uspela: {when}. Od tega je že nekaj časa: preizkusite znova</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Preizkusite povezavo</translation>
+    </message>
+    <message>
+        <source>The address has no @.</source>
+        <translation>Naslov nima znaka @.</translation>
+    </message>
+    <message>
+        <source>The connection wasn&apos;t private</source>
+        <translation>Povezava ni bila zasebna</translation>
+    </message>
+    <message>
+        <source>The normal Google password was entered</source>
+        <translation>Vpisano je bilo običajno Googlovo geslo</translation>
+    </message>
+    <message>
+        <source>The password is missing</source>
+        <translation>Manjka geslo</translation>
+    </message>
+    <message>
+        <source>The sending limit was reached</source>
+        <translation>Omejitev pošiljanja je bila dosežena</translation>
+    </message>
+    <message>
+        <source>The server could not be reached</source>
+        <translation>Strežnik ni bil dosegljiv</translation>
+    </message>
+    <message>
+        <source>The server offers no TLS on this port</source>
+        <translation>Strežnik na teh vratih ne ponuja TLS</translation>
+    </message>
+    <message>
+        <source>The server refuses the sender</source>
+        <translation>Strežnik zavrača pošiljatelja</translation>
+    </message>
+    <message>
+        <source>The server takes no password</source>
+        <translation>Strežnik ne sprejema gesla</translation>
+    </message>
+    <message>
+        <source>The server wants a sign-in</source>
+        <translation>Strežnik zahteva prijavo</translation>
+    </message>
+    <message>
+        <source>The server was not found</source>
+        <translation>Strežnika ni bilo mogoče najti</translation>
+    </message>
+    <message>
+        <source>The settings were changed on {when}: test once more</source>
+        <translation>Nastavitve so spremenjene ({when}): preizkusite znova</translation>
+    </message>
+    <message>
+        <source>The sign-in was not accepted</source>
+        <translation>Prijava ni bila sprejeta</translation>
+    </message>
+    <message>
+        <source>The test did not get through</source>
+        <translation>Preizkus ni prišel do konca</translation>
+    </message>
+    <message>
+        <source>There are letters before the @ that many mail servers can&apos;t use.</source>
+        <translation>Pred znakom @ so črke, ki jih mnogi poštni strežniki ne morejo uporabiti.</translation>
+    </message>
+    <message>
+        <source>There is a slip in the address.</source>
+        <translation>V naslovu je tipkarska pomota.</translation>
+    </message>
+    <message>
+        <source>There is a space in the address.</source>
+        <translation>V naslovu je presledek.</translation>
+    </message>
+    <message>
+        <source>There is more than one address. Type one only.</source>
+        <translation>Naslovov je več. Vpišite samo enega.</translation>
+    </message>
+    <message>
+        <source>There is no dot after the @.</source>
+        <translation>Za znakom @ ni pike.</translation>
+    </message>
+    <message>
+        <source>There may be a typing slip after the @.</source>
+        <translation>Za znakom @ je morda tipkarska pomota.</translation>
+    </message>
+    <message>
+        <source>There was no internet connection</source>
+        <translation>Ni bilo internetne povezave</translation>
+    </message>
+    <message>
+        <source>This computer has no password store. You&apos;ll be asked each time you start the program.</source>
+        <translation>Ta računalnik nima shrambe gesel. Geslo boste vpisali ob vsakem zagonu programa.</translation>
+    </message>
+    <message>
+        <source>Too many sign-ins in a short time</source>
+        <translation>Preveč prijav v kratkem času</translation>
+    </message>
+    <message>
+        <source>Try port 587 with TLS</source>
+        <translation>Poskusi z vrati 587 in TLS</translation>
+    </message>
+    <message>
+        <source>Turn on 2-step verification</source>
+        <translation>Vklopite preverjanje v dveh korakih</translation>
+    </message>
+    <message>
+        <source>Type your e-mail address, for example name@gmail.com.</source>
+        <translation>Vpišite svoj e-poštni naslov, na primer ime@gmail.com.</translation>
+    </message>
+    <message>
+        <source>Use the SMTP user name and password from the Amazon SES console. Your address must be verified there.</source>
+        <translation>Uporabite uporabniško ime in geslo za SMTP iz konzole Amazon SES. Vaš naslov mora biti tam potrjen.</translation>
+    </message>
+    <message>
+        <source>Use the user name and the password of your ARNES mailbox.</source>
+        <translation>Uporabite uporabniško ime in geslo svojega predala pri ARNES.</translation>
+    </message>
+    <message>
+        <source>Use {address}</source>
+        <translation>Uporabi {address}</translation>
+    </message>
+    <message>
+        <source>Use {encryption} with port {port}</source>
+        <translation>Uporabi {encryption} z vrati {port}</translation>
+    </message>
+    <message>
+        <source>Use {host}</source>
+        <translation>Uporabi {host}</translation>
+    </message>
+    <message>
+        <source>We don&apos;t know this provider. Its help page lists the outgoing (SMTP) server.</source>
+        <translation>Tega ponudnika ne poznamo. Strežnik za odhodno pošto (SMTP) je naveden v njegovi pomoči.</translation>
+    </message>
+    <message>
+        <source>Yahoo wants an app password. Create one in your Yahoo account under Security, and paste it as Password.</source>
+        <translation>Yahoo zahteva geslo za aplikacijo. Ustvarite ga v svojem računu Yahoo pod Varnost in ga prilepite v polje Geslo.</translation>
+    </message>
+    <message>
+        <source>You said so on {when}</source>
+        <translation>Označeno kot opravljeno: {when}</translation>
+    </message>
+    <message>
+        <source>Your institution&apos;s help page lists the outgoing (SMTP) server and how to sign in.</source>
+        <translation>Strežnik za odhodno pošto (SMTP) in način prijave sta navedena v pomoči vaše ustanove.</translation>
+    </message>
+    <message>
+        <source>Zoho may want an app password, and mail programs only work with some of its plans.</source>
+        <translation>Zoho morda zahteva geslo za aplikacijo, poštni programi pa delujejo le pri nekaterih paketih.</translation>
+    </message>
+    <message>
+        <source>iCloud wants an app-specific password. Create one at account.apple.com, and paste it as Password.</source>
+        <translation>iCloud zahteva geslo za aplikacijo. Ustvarite ga na account.apple.com in ga prilepite v polje Geslo.</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day} ob {time}</translation>
+    </message>
+    <message>
+        <source>{reason} ({when})</source>
+        <translation>{reason} ({when})</translation>
+    </message>
+</context>
+</TS>
