@@ -20,6 +20,36 @@ LANGUAGES = {"en": ("en", 2), "sl": ("sl_SI", 4)}
 # The texts in the code are English: only the counted ones need other words there.
 SOURCE_LANGUAGE = "en"
 COUNTS = ("%n", "%Ln")
+# Qt's own texts that can come up in this program, by context, for languages that Qt has no catalogue of.
+WITHOUT_QT = {"sl"}
+_EDITING = ("&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "Delete", "Select All")
+QT_TEXTS: dict[str, tuple[str, ...]] = {
+    "QLineEdit": _EDITING,
+    "QWidgetTextControl": (*_EDITING, "Copy &Link Location"),
+    "QAbstractSpinBox": ("&Select All", "&Step up", "Step &down"),
+    "QScrollBar": (
+        *("Scroll here", "Left edge", "Right edge", "Top", "Bottom", "Page left", "Page right", "Page up"),
+        *("Page down", "Scroll left", "Scroll right", "Scroll up", "Scroll down"),
+    ),
+    "QTabBar": ("Scroll Left", "Scroll Right"),
+    "QPlatformTheme": ("OK", "Open", "Save", "Cancel", "Close", "&Yes", "&No"),
+    "QFileSystemModel": ("Name", "Size", "Kind", "Type", "Date Modified", "My Computer", "Computer"),
+    "QAbstractFileIconProvider": ("File", "File Folder", "Folder", "Drive", "Unknown"),
+    "QFileDialog": (
+        *("Open", "&Open", "&Save", "Save As", "&Choose", "File &name:", "Files", "All Files (*)"),
+        *("&Look in:", "Files of &type:", "Show "),
+        *("Back", "Go back", "Forward", "Go forward", "Parent Directory", "Go to the parent directory"),
+        *("Create New Folder", "Create a New Folder", "New Folder", "&New Folder", "&Rename", "&Delete"),
+        *("Delete", "Remove", "Directory:", "Directories", "Recent Places", "Sidebar", "List View"),
+        *("Change to list view mode", "Detail View", "Change to detail view mode", "Show &hidden files"),
+        *("List of places and bookmarks", "%1 already exists.\nDo you want to replace it?"),
+        "%1\nFile not found.\nPlease verify the correct file name was given.",
+        "%1\nDirectory not found.\nPlease verify the correct directory name was given.",
+        "'%1' is write protected.\nDo you want to delete it anyway?",
+        "Are you sure you want to delete '%1'?",
+        "Could not delete directory.",
+    ),
+}
 _QUOTES = {'"': "&quot;", "'": "&apos;"}
 
 
@@ -80,9 +110,11 @@ def read_catalogue(file: Path) -> dict[Text, Translation]:
 
 
 def renewed(catalogue: Catalogue, texts: Iterable[Text], language: str) -> dict[Text, Translation]:
-    """The catalogue with exactly the texts that this language needs; new ones are unfinished."""
+    """The catalogue with exactly the texts that this language needs, Qt's own among them; new ones wait."""
     _, plurals = LANGUAGES[language]
-    wanted = (text for text in texts if text.is_counted or language != SOURCE_LANGUAGE)
+    wanted = {text for text in texts if text.is_counted or language != SOURCE_LANGUAGE}
+    if language in WITHOUT_QT:
+        wanted |= {Text(context, source) for context, sources in QT_TEXTS.items() for source in sources}
     return {
         text: _of_length(catalogue.get(text, Translation(())), plurals if text.is_counted else 1)
         for text in sorted(wanted)

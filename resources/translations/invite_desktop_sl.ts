@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>Izvo&amp;zi …</translation>
+        <translation>Izv&amp;ozi …</translation>
     </message>
     <message>
         <source>&amp;Leave out</source>
@@ -779,15 +779,15 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>D&amp;uplicates</source>
-        <translation>&amp;Dvojniki</translation>
+        <translation>D&amp;vojniki</translation>
     </message>
     <message>
         <source>Keep both</source>
-        <translation>Obdrži obe</translation>
+        <translation>Obdrži oba</translation>
     </message>
     <message>
         <source>Keep the first</source>
-        <translation>Obdrži prvo</translation>
+        <translation>Obdrži prvega</translation>
     </message>
     <message numerus="yes">
         <source>Leave &amp;out %Ln recipient(s) that can&apos;t be sent to</source>
@@ -1038,7 +1038,7 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>Choose “E-mail” above the column that does.</source>
-        <translation>Nad stolpcem z naslovi izberite »E-pošta«.</translation>
+        <translation>Nad stolpcem z naslovi izberite »E-mail«.</translation>
     </message>
     <message>
         <source>Column {number}</source>
@@ -1248,7 +1248,7 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>Look and about</source>
-        <translation>Videz in o programu</translation>
+        <translation>Videz in drugo</translation>
     </message>
     <message>
         <source>Practice – nothing leaves this computer. Messages go to the practice mailbox.</source>
@@ -1644,6 +1644,382 @@ Hvala za vaš čas.
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Pogon</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datoteka</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Neznano</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>&amp;Izberi vse</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Povečaj</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>Po&amp;manjšaj</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Te mape ni.
+Preverite ime mape.</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Te datoteke ni.
+Preverite ime datoteke.</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 že obstaja.
+Jo želite zamenjati?</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>Iz&amp;beri</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>I&amp;zbriši</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Mapa:</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Nova m&amp;apa</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Odpri</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Preimenuj</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Shrani</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>»%1« je zaščiteno pred pisanjem.
+Želite vseeno izbrisati?</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Vse datoteke (*)</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>Želite izbrisati »%1«?</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Nazaj</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Pokaži s podrobnostmi</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Pokaži kot seznam</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>Mape ni bilo mogoče izbrisati.</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Ustvari novo mapo</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Ustvari novo mapo</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Izbriši</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Podrobnosti</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>Mape</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Mapa:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Ime datoteke:</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Datoteke</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Vrsta datotek:</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Naprej</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Nazaj</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Naprej</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>V nadrejeno mapo</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Seznam</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Seznam mest in zaznamkov</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Nova mapa</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Odpri</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Nadrejena mapa</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Nedavna mesta</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Odstrani</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Shrani kot</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Pokaži: </translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Pokaži &amp;skrite datoteke</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Stranska vrstica</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>Računalnik</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Spremenjeno</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Vrsta</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Moj računalnik</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ime</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Velikost</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Vrsta</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiraj</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Prilepi</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Uveljavi &amp;znova</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Razveljavi</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Izreži</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Izbriši</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Izberi vse</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Ne</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Da</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Prekliči</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zapri</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>V redu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Odpri</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Shrani</translation>
+    </message>
+</context>
+<context>
+    <name>QScrollBar</name>
+    <message>
+        <source>Bottom</source>
+        <translation>Na dno</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>Levi rob</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Stran navzdol</translation>
+    </message>
+    <message>
+        <source>Page left</source>
+        <translation>Stran levo</translation>
+    </message>
+    <message>
+        <source>Page right</source>
+        <translation>Stran desno</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Stran navzgor</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>Desni rob</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>Pomakni navzdol</translation>
+    </message>
+    <message>
+        <source>Scroll here</source>
+        <translation>Pomakni sem</translation>
+    </message>
+    <message>
+        <source>Scroll left</source>
+        <translation>Pomakni levo</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>Pomakni desno</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>Pomakni navzgor</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Na vrh</translation>
+    </message>
+</context>
+<context>
+    <name>QTabBar</name>
+    <message>
+        <source>Scroll Left</source>
+        <translation>Pomakni levo</translation>
+    </message>
+    <message>
+        <source>Scroll Right</source>
+        <translation>Pomakni desno</translation>
+    </message>
+</context>
+<context>
     <name>QWidget</name>
     <message>
         <source>All files (*)</source>
@@ -1688,6 +2064,41 @@ Hvala za vaš čas.
     <message>
         <source>Tables ({endings})</source>
         <translation>Tabele ({endings})</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiraj</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Prilepi</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Uveljavi &amp;znova</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Razveljavi</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Kopiraj naslov po&amp;vezave</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Izreži</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Izbriši</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Izberi vse</translation>
     </message>
 </context>
 <context>
@@ -1787,7 +2198,7 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>S&amp;top reading</source>
-        <translation>&amp;Ustavi branje</translation>
+        <translation>Us&amp;tavi branje</translation>
     </message>
 </context>
 <context>
@@ -2047,7 +2458,7 @@ Hvala za vaš čas.
     <name>SettingsForm</name>
     <message>
         <source>&amp;Forget the saved password</source>
-        <translation>&amp;Pozabi shranjeno geslo</translation>
+        <translation>P&amp;ozabi shranjeno geslo</translation>
     </message>
     <message>
         <source>&amp;Remember the password on this computer</source>
@@ -2165,11 +2576,11 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>&amp;Letters</source>
-        <translation>&amp;Črke</translation>
+        <translation>Čr&amp;ke</translation>
     </message>
     <message>
         <source>Choose a&amp;nother…</source>
-        <translation>Izberi &amp;drugo …</translation>
+        <translation>Izberi dr&amp;ugo …</translation>
     </message>
     <message>
         <source>Columns s&amp;plit by</source>
@@ -2185,7 +2596,7 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>The &amp;first row holds the column names</source>
-        <translation>V &amp;prvi vrstici so imena stolpcev</translation>
+        <translation>V p&amp;rvi vrstici so imena stolpcev</translation>
     </message>
     <message>
         <source>{name} ({rows})</source>

@@ -70,9 +70,11 @@ class Fact(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < scaled(_SIDE_BY_SIDE, self)
-        across = QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else across)
-        self._row.setSpacing(0 if is_narrow else 12)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+            self._row.setSpacing(0 if is_narrow else 12)
+            self.updateGeometry()  # the card around it made room for the other direction
 
     def show_value(self, value: str, why: str = "") -> None:
         """Show the value and, smaller, why it is so."""

@@ -10,6 +10,22 @@ MARGIN = 24
 COLUMN_WIDTH = 720
 
 
+class _Content(QWidget):
+    """Grows to the height that its words need at the width it is given.
+
+    A scroll area asks only for the smallest size, which knows nothing of wrapped words: it would squeeze
+    them where the page is longer than the window.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            layout = self.layout()
+            if layout is not None and layout.hasHeightForWidth():
+                self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        return is_done
+
+
 class Page(QWidget):
     """A title and a column to add to: `body`.
 
@@ -29,7 +45,7 @@ class Page(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(12)
         self.body.addWidget(self.title)
-        content = QWidget()
+        content = _Content()
         row = QHBoxLayout(content)
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         row.setSpacing(0)

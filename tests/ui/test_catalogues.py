@@ -1,0 +1,161 @@
+"""The catalogues that are checked in: complete, true to the code, and in the words that were agreed on."""
+
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from invite_desktop.ui.window.about import about_text
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
+
+import texts
+from console import ROOT
+from texts import LANGUAGES, Text
+
+FOLDER = ROOT / "resources" / "translations"
+PLACEHOLDER = re.compile(r"\{\w*\}|%L?n|%L?\d")
+ACCESS_KEY = re.compile(r"(?<!&)&(\w)")
+NEVER = {
+    "en": r"\b(error|fail|invalid|illegal|forbidden|fatal|abort|kill|oops|sorry|please|delivered)",
+    "sl": r"\b(napak|neveljavn|prepovedan|žal\b|prosim)",
+}
+NINE_LABELS = {
+    "From (name)": "Od (ime)",
+    "From (e-mail)": "Od (e-pošta)",
+    "Reply-to": "Odgovor na",
+    "Username": "Uporabniško ime",
+    "Password": "Geslo",
+    "Authentication (No/Yes)": "Overitev (Ne/Da)",
+    "Encryption (None/SSL/TLS)": "Šifriranje (brez/SSL/TLS)",
+    "Port": "Vrata",
+    "Host": "Strežnik",
+}
+CATALOGUES = {
+    language: texts.read_catalogue(texts.catalogue_file(FOLDER, language)) for language in LANGUAGES
+}
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def translated(language: str) -> Iterator[tuple[Text, str]]:
+    """Every form of every text with the text it stands for."""
+    for text, translation in CATALOGUES[language].items():
+        for form in translation.forms:
+            yield text, form
+
+
+@pytest.fixture(scope="module")
+def in_code() -> set[Text]:
+    """The texts in the code; all of them can be translated."""
+    found, unusable = texts.texts_of(ROOT / "invite_desktop")
+    assert not unusable
+    return found
+
+
+@every_language
+def test_the_file_is_what_the_tool_makes_of_the_code(language: str, in_code: set[Text]) -> None:
+    """After a change of texts: `python3 packaging/dev.py texts`, then translate what is unfinished."""
+    made = texts.linguist_file(texts.renewed(CATALOGUES[language], in_code, language), language)
+    assert texts.catalogue_file(FOLDER, language).read_text("utf-8") == made
+
+
+@every_language
+def test_everything_is_translated(language: str) -> None:
+    assert [text for text, words in CATALOGUES[language].items() if not words.is_finished] == []
+    assert [text for text, form in translated(language) if not form.strip()] == []
+
+
+@every_language
+def test_no_placeholder_is_lost(language: str) -> None:
+    lost = [
+        (text.source, form)
+        for text, form in translated(language)
+        if set(PLACEHOLDER.findall(text.source)) != set(PLACEHOLDER.findall(form))
+    ]
+    assert lost == []
+
+
+@every_language
+def test_each_caption_with_an_access_key_has_one(language: str) -> None:
+    different = [
+        (text.source, form)
+        for text, form in translated(language)
+        if len(ACCESS_KEY.findall(text.source)) != len(ACCESS_KEY.findall(form))
+    ]
+    assert different == []
+
+
+@every_language
+def test_access_keys_are_as_distinct_as_in_english(language: str) -> None:
+    english: defaultdict[str, set[str]] = defaultdict(set)
+    here: defaultdict[str, set[str]] = defaultdict(set)
+    for text, translation in CATALOGUES[language].items():
+        english[text.context].update(ACCESS_KEY.findall(text.source.lower()))
+        here[text.context].update(ACCESS_KEY.findall(translation.forms[-1].lower()))
+    assert [context for context in here if len(here[context]) < len(english[context])] == []
+
+
+@every_language
+def test_no_word_stands_there_that_blames_or_frightens(language: str, in_code: set[Text]) -> None:
+    never = re.compile(NEVER[language], re.IGNORECASE)
+    assert [form for _, form in translated(language) if never.search(form)] == []
+    assert [text.source for text in in_code if re.search(NEVER["en"], text.source, re.IGNORECASE)] == []
+
+
+def test_english_has_no_plural_in_brackets() -> None:
+    assert [form for _, form in translated("en") if re.search(r"\((s|es)\)", form)] == []
+
+
+def test_slovene_has_slovene_typography() -> None:
+    wrong = re.compile(r"[“”]|\w…|\d%|(?<!<)(?<![\w=])\"\w")
+    assert [form for _, form in translated("sl") if wrong.search(form)] == []
+
+
+def test_the_nine_labels_of_the_account_are_those_agreed_on() -> None:
+    here = CATALOGUES["sl"]
+    assert {label: here[Text("explain", label)].forms[0] for label in NINE_LABELS} == NINE_LABELS
+
+
+@pytest.fixture
+def slovene(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
+    """The Slovene catalogue, compiled as for the program and installed."""
+    compiled = tmp_path / "sl.qm"
+    release = Path(sys.executable).parent / "pyside6-lrelease"
+    source = texts.catalogue_file(FOLDER, "sl")
+    subprocess.run([release, "-silent", source, "-qm", compiled], check=True)
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("slovene")
+def test_slovene_counts_in_four_forms() -> None:
+    said = [QCoreApplication.translate("CheckView", "Send %Ln message(s)", "", n) for n in (1, 2, 3, 5, 101)]
+    assert said == [
+        "Pošlji 1 sporočilo",
+        "Pošlji 2 sporočili",
+        "Pošlji 3 sporočila",
+        "Pošlji 5 sporočil",
+        "Pošlji 101 sporočilo",
+    ]
+    rows = [QCoreApplication.translate("Findings", "{problem} (row {rows})", "", n) for n in (1, 2, 3)]
+    assert rows == ["{problem} (vrstica {rows})", "{problem} (vrstici {rows})", "{problem} (vrstice {rows})"]
+
+
+@pytest.mark.usefixtures("slovene")
+def test_a_text_asked_for_on_behalf_of_a_widget_is_found(qtbot: QtBot) -> None:
+    class Window(QWidget):
+        pass
+
+    window = Window()
+    qtbot.addWidget(window)
+    assert "Gmail je blagovna znamka" in about_text(window)
