@@ -6,23 +6,20 @@ import platform
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QLocale
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 import invite_desktop
 from invite_desktop.domain.errors import InviteError
+from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.accounts import Accounts
-from invite_desktop.operations.lines import new_session, open_line
-from invite_desktop.operations.mailings import Mailings
-from invite_desktop.operations.messages import Messages
 from invite_desktop.operations.preferences import Preferences
 from invite_desktop.operations.recipients import Recipients
-from invite_desktop.operations.send_mailing import SendMailing
-from invite_desktop.operations.send_one import SendOne
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
@@ -32,21 +29,24 @@ from invite_desktop.system.resources import Resources, find_root
 from invite_desktop.system.single_instance import SingleInstance
 from invite_desktop.system.vault import KeyringVault, MemoryVault
 from invite_desktop.ui import crash, session
-from invite_desktop.ui.explain import explain
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.rail_page import RailPage
-from invite_desktop.ui.send.run import UNDO_SECONDS, MailingRun
 from invite_desktop.ui.session import Session
 from invite_desktop.ui.tasks import Tasks
 from invite_desktop.ui.theme import Scheme, Theme
 from invite_desktop.ui.translation import Translations
 from invite_desktop.ui.window.main_window import MainWindow, PageEntry
 from invite_desktop.ui.window.rail import rail_rows
-from invite_desktop.ui.window.run_watch import RunWatch
 
 if TYPE_CHECKING:
+    from invite_desktop.domain.account import Account
+    from invite_desktop.mail.smtp import Submission
+    from invite_desktop.operations.mailings import Mailings
+    from invite_desktop.operations.messages import Messages
     from invite_desktop.operations.rehearse import Practice
+    from invite_desktop.ui.send.run import MailingRun
+    from invite_desktop.ui.window.run_watch import RunWatch
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ UNDO_SECONDS_IN_PRACTICE = 2.0
 class Options:
     """What the command line says. `undo_seconds` is the time to take a start back, as usual if None.
 
-    `exit_after_show` ends the program once the window is painted, for measuring the start.
+    `exit_after_show` says so and ends the program once the window is painted, for measuring the start.
     """
 
     practice: bool = False
@@ -79,7 +79,7 @@ class Program:
         self._options = options
         self.database = Database(paths.database)
         self.database.migrate()
-        store = Store.over(self.database)
+        self._store = store = Store.over(self.database)
         self.resources = Resources(find_root(), paths.data / "guide")
         self.preferences = Preferences(store)
         self._translations = Translations(app, self.resources.translations)
@@ -88,8 +88,6 @@ class Program:
         self.surveys = Surveys(store)
         self.accounts = Accounts(store, vault, self.resources.providers())
         self.recipients = Recipients(store)
-        self.messages = Messages(store)
-        self.mailings = Mailings(store)
         self.practice = self._start_practice() if options.practice else None
         self.session = self._open_session()
         self.tasks = Tasks(cleanup=self.database.release)
@@ -99,30 +97,30 @@ class Program:
             int(self.preferences.get("text_percent", "100")),
         )
         self.frame = Frame(self.session, self.tasks, Icons(self.resources.icons, theme), theme)
-        self.run = MailingRun(
-            self.tasks, self.accounts, SendMailing(store, open_line), self.session, self._undo_seconds()
-        )
-        self._watch = RunWatch(self.run, self.session, self.mailings, self.surveys)
         self.window = MainWindow(
             self.frame,
             self.surveys,
             self.preferences,
             self.resources,
             self._entries(),
-            may_close=self._watch.may_close,
-            is_busy=self._watch.is_busy,
+            may_close=self._may_close,
+            is_busy=self._is_busy,
         )
-        self._watch.watch(self.window, before_closing=self._keep_drafts)
 
     def show(self) -> None:
         """Show the window at once; everything else follows while the person looks at it."""
         if self.practice is not None:
             self.window.show_practice_bar()
-        self.window.first_painted.connect(_spare_the_collector)
-        self.window.first_painted.connect(self.window.build_pages)
-        self.window.first_painted.connect(self._watch.offer_unfinished)
+        self.window.first_painted.connect(
+            lambda: QTimer.singleShot(0, self.window, self._begin_the_rest)  # after whoever else waits for it
+        )
         self.window.show()
         self.window.go_to(self.window.open_page)
+
+    def _begin_the_rest(self) -> None:
+        _spare_the_collector()
+        self.watch.offer_unfinished()
+        self.window.build_pages()
 
     def shut_down(self) -> None:
         """Stop and await every thread, then let go of files."""
@@ -132,10 +130,43 @@ class Program:
         self._translations.remove()
         self.database.release()
 
-    def _undo_seconds(self) -> float:
-        if self._options.undo_seconds is not None:
-            return self._options.undo_seconds
-        return UNDO_SECONDS_IN_PRACTICE if self._options.practice else UNDO_SECONDS
+    # -- what sends: loaded after the window is there ------------------------------------------------
+
+    @cached_property
+    def messages(self) -> "Messages":
+        """Drafts."""
+        from invite_desktop.operations.messages import Messages
+
+        return Messages(self._store)
+
+    @cached_property
+    def mailings(self) -> "Mailings":
+        """Everything about mailings but the sending."""
+        from invite_desktop.operations.mailings import Mailings
+
+        return Mailings(self._store)
+
+    @cached_property
+    def run(self) -> "MailingRun":
+        """The one mailing that is under way."""
+        from invite_desktop.operations.lines import open_line
+        from invite_desktop.operations.send_mailing import SendMailing
+        from invite_desktop.ui.send.run import UNDO_SECONDS, MailingRun
+
+        seconds = self._options.undo_seconds
+        if seconds is None:
+            seconds = UNDO_SECONDS_IN_PRACTICE if self._options.practice else UNDO_SECONDS
+        sender = SendMailing(self._store, open_line)
+        return MailingRun(self.tasks, self.accounts, sender, self.session, seconds)
+
+    @cached_property
+    def watch(self) -> "RunWatch":
+        """Keeps run and window in step."""
+        from invite_desktop.ui.window.run_watch import RunWatch
+
+        watch = RunWatch(self.run, self.session, self.mailings, self.surveys)
+        watch.watch(self.window, before_closing=self._keep_drafts)
+        return watch
 
     def _start_practice(self) -> "Practice":
         # not needed, and not loaded, outside practice: a server and a certificate authority weigh
@@ -151,6 +182,12 @@ class Program:
         else:
             survey = self.surveys.current(QCoreApplication.translate("Program", "My survey"))
         return Session(self.surveys, self.accounts, survey, practice=self._options.practice)
+
+    def _may_close(self) -> bool:
+        return self.watch.may_close()
+
+    def _is_busy(self, survey: Survey) -> bool:
+        return self.watch.is_busy(survey)
 
     def _keep_drafts(self) -> None:
         for page in self.window.built_pages():
@@ -173,6 +210,11 @@ class Program:
     def _setup_page(self) -> RailPage:
         from invite_desktop.ui.setup.page import SetupPage
 
+        def new_session(account: "Account") -> "Submission":
+            from invite_desktop.operations.lines import new_session
+
+            return new_session(account)
+
         open_practice = None if self.practice is not None else start_practice_copy
         return SetupPage(self.frame, self.accounts, self.resources, new_session, open_practice)
 
@@ -182,6 +224,8 @@ class Program:
         return RecipientsPage(self.frame, self.recipients)
 
     def _message_page(self) -> RailPage:
+        from invite_desktop.operations.lines import open_line
+        from invite_desktop.operations.send_one import SendOne
         from invite_desktop.ui.message.page import MessagePage
 
         return MessagePage(self.frame, self.messages, self.recipients, self.accounts, SendOne(open_line))
@@ -242,6 +286,8 @@ def run(options: Options, arguments: list[str]) -> int:
         return _run_only_copy(app, paths, options, instance)
     except InviteError as error:
         logger.exception("The program cannot start")
+        from invite_desktop.ui.explain import explain
+
         words = explain(error)
         QMessageBox.warning(None, APP_NAME, f"{words.happened}\n\n{words.text}")
         return 1
@@ -260,6 +306,7 @@ def _run_only_copy(app: QApplication, paths: Paths, options: Options, instance: 
             knocks = QFileSystemWatcher([str(instance.knock_file)])
             knocks.fileChanged.connect(lambda: _raise(program.window))
             if options.exit_after_show:
+                program.window.first_painted.connect(_say_shown)
                 program.window.first_painted.connect(app.quit)
             program.show()
             return app.exec()
@@ -268,6 +315,11 @@ def _run_only_copy(app: QApplication, paths: Paths, options: Options, instance: 
     finally:
         reporter.uninstall()
         stop_logging(log)
+
+
+def _say_shown() -> None:
+    sys.stdout.write("shown\n")
+    sys.stdout.flush()
 
 
 def _raise(window: MainWindow) -> None:

@@ -37,7 +37,7 @@ def test_the_window_opens_and_everything_lies_in_one_folder(
 ) -> None:
     folder = tmp_path / "data"
     ended = start("--data-dir", str(folder), "--exit-after-show", *more, home=home)
-    assert (ended.returncode, ended.stdout) == (0, "")
+    assert (ended.returncode, ended.stdout) == (0, "shown\n")
     assert Paths(folder).database.is_file()
     assert list(home.iterdir()) == []
 

@@ -5,13 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import InviteError, PasswordMissing
 from invite_desktop.domain.message import Message
-from invite_desktop.mail.compose import Composer, Envelope, Mail, new_message_id
-from invite_desktop.mail.reply import Reply
+
+if TYPE_CHECKING:
+    from invite_desktop.mail.compose import Mail
+    from invite_desktop.mail.reply import Reply
 
 
 class ConnectionStep(StrEnum):
@@ -56,7 +58,7 @@ class Session(Protocol):
     def connect(self) -> None: ...
     def secure(self) -> None: ...
     def sign_in(self, password: str) -> None: ...
-    def submit(self, mail: Mail) -> Reply: ...
+    def submit(self, mail: "Mail") -> "Reply": ...
     def close(self) -> None: ...
     def abort(self) -> None: ...
 
@@ -98,14 +100,14 @@ class ConnectionTest:
             session.close()
         return ConnectionResult(step, None, tuple(session.transcript))
 
-    def _prepare(self, greeting: Message) -> Mail:
+    def _prepare(self, greeting: Message) -> "Mail":
         """Whatever is missing is said before the network is asked."""
         self._account.require_complete()
         if self._account.authentication and not self._password:
             raise PasswordMissing
         return letter_to_self(self._account, greeting)
 
-    def _steps(self, letter: Mail) -> tuple[tuple[ConnectionStep, Callable[[], object]], ...]:
+    def _steps(self, letter: "Mail") -> tuple[tuple[ConnectionStep, Callable[[], object]], ...]:
         session = self._session
         return (
             (ConnectionStep.FIND, session.find),
@@ -116,7 +118,10 @@ class ConnectionTest:
         )
 
 
-def letter_to_self(account: Account, message: Message) -> Mail:
+def letter_to_self(account: Account, message: Message) -> "Mail":
     """A message without fields from the account to itself."""
+    # loaded when it is needed: the settings form stands in the first window
+    from invite_desktop.mail.compose import Composer, Envelope, new_message_id
+
     envelope = Envelope(new_message_id(account.domain), datetime.now().astimezone())
     return Composer(account, message, ()).compose(account.from_email, {}, envelope)

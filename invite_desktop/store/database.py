@@ -2,12 +2,10 @@
 
 import contextlib
 import logging
-import re
 import sqlite3
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib import resources
 from pathlib import Path
 
 from invite_desktop.domain import errors
@@ -159,6 +157,5 @@ def _roll_back(connection: sqlite3.Connection) -> None:
 
 def migrations() -> dict[int, str]:
     """The numbered scripts; one is never edited after it was released."""
-    folder = resources.files(__package__) / "migrations"
-    found = ((re.match(r"(\d{4})_\w+\.sql$", entry.name), entry) for entry in folder.iterdir())
-    return {int(match[1]): entry.read_text("utf-8") for match, entry in found if match}
+    scripts = (Path(__file__).parent / "migrations").glob("[0-9][0-9][0-9][0-9]_*.sql")
+    return {int(script.name[:4]): script.read_text("utf-8") for script in scripts}

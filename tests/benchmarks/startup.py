@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 class QuitAfterPaint(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
+            print("shown", flush=True)
             QTimer.singleShot(0, QCoreApplication.quit)
         return super().eventFilter(watched, event)
 
@@ -66,6 +67,14 @@ def measure(*, quick: bool) -> Iterator[Figure]:
 def _seconds(command: Sequence[str]) -> float:
     # its remarks on windows of no screen are of no use here
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     began = time.perf_counter()
-    subprocess.run(command, check=True, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, timeout=60)
-    return time.perf_counter() - began
+    with subprocess.Popen(
+        command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        seconds = time.perf_counter() - began
+    if process.returncode or said != "shown\n":
+        raise RuntimeError(f"{command[-1]} ended with {process.returncode}, having said {said!r}")
+    return seconds
