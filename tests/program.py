@@ -17,7 +17,9 @@ def running(app: QApplication, folder: Path, *, practice: bool = False) -> Itera
     program = Program(app, Paths(folder), Options(practice=practice, lang="en", undo_seconds=0.0))
     try:
         program.show()
+        # what follows the first painting, without waiting for it
         program.window.build_all_pages()
+        program.watch.offer_unfinished()
         yield program
     finally:
         program.run.stop()
