@@ -181,10 +181,13 @@ class PasswordField(QWidget):
         """Hide the letters."""
         self._set_hidden(True)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate:  # comes to every part of the window
             self.hide_text()
-        elif event.type() == QEvent.Type.LanguageChange:
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self._label_button()
         super().changeEvent(event)
 

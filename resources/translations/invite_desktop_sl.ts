@@ -1100,6 +1100,10 @@ Hvala za vaš čas.
         <source>Use “{name}”</source>
         <translation>Uporabi »{name}«</translation>
     </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>»{name}«</translation>
+    </message>
 </context>
 <context>
     <name>LinkShown</name>

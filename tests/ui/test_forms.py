@@ -130,7 +130,7 @@ def test_letters_hide_when_the_window_is_left(qtbot: QtBot, theme: Theme) -> Non
     qtbot.addWidget(field)
     field.button.click()
     assert not field.is_hidden_text()
-    QApplication.sendEvent(field, QEvent(QEvent.Type.ActivationChange))
+    QApplication.sendEvent(field, QEvent(QEvent.Type.WindowDeactivate))
     assert (field.is_hidden_text(), field.button.text()) == (True, "Show")
 
 

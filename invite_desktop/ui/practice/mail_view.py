@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from invite_desktop.ui.theme import scaled
 from invite_desktop.ui.tokens import LIGHT
+from invite_desktop.ui.translation import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,17 @@ def read_letter(content: bytes) -> Letter:
         sender=str(mail.get("From", "")),
         to=str(mail.get("To", "")),
         subject=str(mail.get("Subject", "")),
-        date=str(mail.get("Date", "")),
+        date=_moment(mail),
         text=_body(mail, "plain"),
         html=_body(mail, "html"),
     )
+
+
+def _moment(mail: EmailMessage) -> str:
+    """The time of the mail as people here write it; as it stands where it is no time."""
+    date = mail.get("Date")
+    stamp = getattr(date, "datetime", None)
+    return str(date or "") if stamp is None else moment(stamp)
 
 
 def _body(mail: EmailMessage, kind: str) -> str:

@@ -179,7 +179,9 @@ class ImportDialog(QDialog):
         if mapping.email_column is not None:
             return
         if mapping.ambiguous:
-            names = ", ".join(f"“{mapping.headings[place]}”" for place in mapping.ambiguous)
+            names = ", ".join(
+                self.tr("“{name}”").format(name=mapping.headings[place]) for place in mapping.ambiguous
+            )
             heading = self.tr("More than one column could hold the e-mail addresses")
             text = self.tr("Choose one: {names}.").format(names=names)
             offered = mapping.ambiguous
