@@ -149,15 +149,18 @@ class Program:
     @cached_property
     def run(self) -> "MailingRun":
         """The one mailing that is under way."""
-        from invite_desktop.operations.lines import open_line
+        from invite_desktop.operations.lines import LineOpener
         from invite_desktop.operations.send_mailing import SendMailing
         from invite_desktop.ui.send.run import UNDO_SECONDS, MailingRun
 
         seconds = self._options.undo_seconds
         if seconds is None:
             seconds = UNDO_SECONDS_IN_PRACTICE if self._options.practice else UNDO_SECONDS
-        sender = SendMailing(self._store, open_line)
-        return MailingRun(self.tasks, self.accounts, sender, self.session, seconds)
+        opener = LineOpener()
+        sender = SendMailing(self._store, opener)
+        return MailingRun(
+            self.tasks, self.accounts, sender, self.session, seconds, give_up_opening=opener.give_up
+        )
 
     @cached_property
     def watch(self) -> "RunWatch":

@@ -11,6 +11,27 @@ def new_session(account: Account) -> Submission:
 
 def open_line(account: Account, password: str | None) -> Submission:
     """A signed-in line. Raises `SetupError` or `RunError` where none can be had."""
-    session = Submission(account)
-    session.open(password or "")
-    return session
+    return LineOpener()(account, password)
+
+
+class LineOpener:
+    """Opens one line at a time; an opening that takes its time can be given up from another thread."""
+
+    def __init__(self) -> None:
+        self._opening: Submission | None = None
+
+    def __call__(self, account: Account, password: str | None) -> Submission:
+        """As `open_line`; one that was given up raises `ConnectionLost`."""
+        session = Submission(account)
+        self._opening = session
+        try:
+            session.open(password or "")
+        finally:
+            self._opening = None
+        return session
+
+    def give_up(self) -> None:
+        """End the opening that is under way. A line that is open already is left alone."""
+        session = self._opening
+        if session is not None:
+            session.abort()

@@ -98,11 +98,12 @@ class SendMailing:
         """
         mailings = self._store.mailings
         mailings.note(mailing_id, "started")
-        problem = None
+        problem: SetupError | RunError | None = None
         try:
             self._send_all(mailing_id, account, password, control, report)
         except (SetupError, RunError) as error:
-            problem = error
+            # a line given up because the person stopped is no problem to tell
+            problem = None if control.is_stopped and isinstance(error, ConnectionLost) else error
         ending = Ending.PAUSED if problem else Ending.STOPPED if control.is_stopped else Ending.FINISHED
         mailings.note(mailing_id, ending, type(problem).__name__ if problem else "")
         counts = mailings.counts(mailing_id)

@@ -62,7 +62,8 @@ class _Control(RunControl):
 class MailingRun(QObject):
     """Sends one mailing at a time in the background and tells how it goes.
 
-    `undo_seconds` is how long a start can be taken back; `clock` is monotonic, in seconds.
+    `undo_seconds` is how long a start can be taken back; `clock` is monotonic, in seconds;
+    `give_up_opening` ends the wait for a server that does not answer, so that stopping never hangs on it.
     """
 
     phase_changed = Signal(object)  # Phase
@@ -77,8 +78,10 @@ class MailingRun(QObject):
         session: Session,
         undo_seconds: float = UNDO_SECONDS,
         clock: Callable[[], float] = time.monotonic,
+        give_up_opening: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
+        self._give_up_opening = give_up_opening
         self._tasks = tasks
         self._accounts = accounts
         self._sender = sender
@@ -135,6 +138,7 @@ class MailingRun(QObject):
             self._enter(Phase.IDLE)
         elif self.phase in _UNDER_WAY:
             self._control.stop()
+            self._give_up_opening()
             self._enter(Phase.STOPPING)
 
     # -- how it goes -------------------------------------------------------------------------------
