@@ -13,6 +13,7 @@ from invite_desktop.operations.surveys import Surveys
 from invite_desktop.system.resources import Resources
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.rail_page import RailPage
+from invite_desktop.ui.session import SEND
 from invite_desktop.ui.theme import TEXT_PERCENTS, Scheme
 from invite_desktop.ui.widgets import Kind, LinkButton, Toast, TopBar
 from invite_desktop.ui.window.about import TextDialog, about_text
@@ -74,6 +75,9 @@ class MainWindow(QMainWindow):
         for number, entry in enumerate(entries, start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda key=entry.row.key: self.go_to(key))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # looks, and never sends by itself
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda: self.go_to(SEND))
         self._retitle()
         self._restore()
 

@@ -88,6 +88,12 @@ def test_every_page_opens_by_its_shortcut(program: Program) -> None:
         assert program.window.open_page == key
 
 
+def test_checking_before_sending_is_one_shortcut_away(program: Program) -> None:
+    QTest.keyClick(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert program.window.open_page == session.SEND
+    assert not program.run.is_running
+
+
 def test_the_first_field_has_the_focus_at_the_start(program: Program) -> None:
     focused = program.window.focusWidget()
     assert isinstance(focused, QLineEdit)
