@@ -27,6 +27,7 @@ from invite_desktop.domain.account import Account, Encryption
 
 HOST = "127.0.0.1"
 USERNAME = "practice@example.org"
+LAST_WORDS = 3  # seconds that a client has to end a connection that is being closed
 SIZE_LIMIT = 35_882_577  # octets, as Gmail has it
 
 _STORED = re.compile(
@@ -203,7 +204,8 @@ class _Protocol(SMTP):
     def hang_up(self) -> asyncio.Future[None]:
         """Break the connection; the result comes when it is gone."""
         transport: Any = self.transport
-        transport.abort()
+        if not transport.is_closing():  # until 3.11.4 asyncio breaks on aborting what is closing already
+            transport.abort()
         return self._ended
 
     def _create_session(self) -> Session:
@@ -239,7 +241,9 @@ class _Controller(Controller):
     async def _close_connections(self) -> None:
         listening: Any = self.server
         listening.close()
-        await asyncio.gather(*[connection.hang_up() for connection in self._connections])
+        endings = [connection.hang_up() for connection in self._connections]
+        if endings:
+            await asyncio.wait(endings, timeout=LAST_WORDS)
 
     def _trigger_server(self) -> None:
         """The port is known only now; aiosmtpd would connect to port 0."""
