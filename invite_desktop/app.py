@@ -1,10 +1,10 @@
 """The composition root: builds every object once, hands it down, runs, shuts down."""
 
-import gc
 import logging
 import platform
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,13 +29,14 @@ from invite_desktop.system.resources import Resources, find_root
 from invite_desktop.system.single_instance import SingleInstance
 from invite_desktop.system.vault import KeyringVault, MemoryVault
 from invite_desktop.ui import crash, session
+from invite_desktop.ui.collector import Collector
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.rail_page import RailPage
 from invite_desktop.ui.session import Session
 from invite_desktop.ui.tasks import Tasks
 from invite_desktop.ui.theme import Scheme, Theme
-from invite_desktop.ui.translation import Translations
+from invite_desktop.ui.translation import Translations, available
 from invite_desktop.ui.window.main_window import MainWindow, PageEntry
 from invite_desktop.ui.window.rail import rail_rows
 
@@ -83,13 +84,14 @@ class Program:
         self.resources = Resources(find_root(), paths.data / "guide")
         self.preferences = Preferences(store)
         self._translations = Translations(app, self.resources.translations)
-        self._translations.use(options.lang or QLocale.system().name().partition("_")[0])
+        self._translations.use(_language(options.lang, available(self.resources.translations)))
         vault = MemoryVault() if options.practice else KeyringVault()
         self.surveys = Surveys(store)
         self.accounts = Accounts(store, vault, self.resources.providers())
         self.recipients = Recipients(store)
         self.practice = self._start_practice() if options.practice else None
         self.session = self._open_session()
+        self._collector = Collector()
         self.tasks = Tasks(cleanup=self.database.release)
         theme = Theme(
             app,
@@ -118,13 +120,13 @@ class Program:
         self.window.go_to(self.window.open_page)
 
     def _begin_the_rest(self) -> None:
-        _spare_the_collector()
         self.watch.offer_unfinished()
         self.window.build_pages()
 
     def shut_down(self) -> None:
         """Stop and await every thread, then let go of files."""
         self.tasks.shut_down()
+        self._collector.stop()
         if self.practice is not None:
             self.practice.stop()
         self._translations.remove()
@@ -250,15 +252,10 @@ class Program:
         return PracticePage(self.frame, practice.mails if practice is not None else tuple)
 
 
-def _spare_the_collector() -> None:
-    """Keep Python's cycle collector from walking over every recipient in the middle of a key press.
-
-    With 100,000 people on the list a full collection stops the screen for a fifth of a second. People are
-    plain values and form no cycles; the young generations go on being collected.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 1_000)
+def _language(wanted: str, offered: Sequence[str]) -> str:
+    """The language asked for, else the computer's, else English."""
+    asked = (wanted or QLocale.system().name()).replace("-", "_").partition("_")[0]
+    return asked if asked in offered else "en"
 
 
 def start_practice_copy() -> None:
@@ -283,6 +280,7 @@ def run(options: Options, arguments: list[str]) -> int:
     paths = Paths(options.data_dir) if options.data_dir else default_paths(practice=options.practice)
     instance = SingleInstance(paths.instance)
     try:
+        paths.create()
         if not instance.acquire():
             instance.knock()
             return 0
@@ -299,7 +297,6 @@ def run(options: Options, arguments: list[str]) -> int:
 
 
 def _run_only_copy(app: QApplication, paths: Paths, options: Options, instance: SingleInstance) -> int:
-    paths.create()
     log = start_logging(paths.logs)
     logger.info("Invite Desktop %s, %s", invite_desktop.__version__, technical_facts())
     reporter = crash.install(app.activeWindow, technical_facts, redact)

@@ -4,6 +4,7 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("INVITE_DESKTOP_TEST_PLATFORM", "offscreen")
 
+import gc
 import ipaddress
 import logging
 import socket
@@ -63,10 +64,15 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
 
 @pytest.fixture(autouse=True)
 def deleted_at_once() -> Iterator[None]:
-    """Widgets that a test let go of are gone before the next: every later one would restyle them."""
+    """Widgets that a test let go of are gone before the next: every later one would restyle them.
+
+    As in the program, garbage is collected in this thread only: see `ui.collector`.
+    """
+    gc.disable()
     yield
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import invite_desktop
+from invite_desktop.app import _language
 from invite_desktop.system.paths import Paths
 from invite_desktop.system.single_instance import SingleInstance
 
@@ -40,6 +41,11 @@ def test_the_window_opens_and_everything_lies_in_one_folder(
     assert (ended.returncode, ended.stdout) == (0, "shown\n")
     assert Paths(folder).database.is_file()
     assert list(home.iterdir()) == []
+
+
+def test_a_language_that_is_not_there_is_english() -> None:
+    assert _language("sl_SI", ["en", "sl"]) == "sl"
+    assert _language("xx", ["en", "sl"]) == "en"
 
 
 def test_a_second_start_knocks_and_leaves(home: Path, tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+from invite_desktop.domain.errors import DataReadOnly
+
 APP_NAME = "Invite Desktop"
 
 
@@ -35,9 +37,15 @@ class Paths:
         return self.data / "practice-mail"
 
     def create(self) -> None:
-        """Make the folders, for this person's eyes only where the system knows such a thing."""
-        for folder in (self.data, self.logs, self.instance):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Make the folders, for this person's eyes only where the system knows such a thing.
+
+        Raises `DataReadOnly` where they cannot be made.
+        """
+        try:
+            for folder in (self.data, self.logs, self.instance):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise DataReadOnly(self.data) from error
 
 
 def default_paths(*, practice: bool) -> Paths:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from invite_desktop.domain.errors import DataReadOnly
 from invite_desktop.system.paths import Paths, default_paths
 
 
@@ -39,3 +40,10 @@ def test_the_usual_place_is_in_the_persons_home(home: Path) -> None:
     usual, practice = default_paths(practice=False), default_paths(practice=True)
     assert home in usual.data.parents
     assert practice.data.parent == usual.data
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DataReadOnly) as caught:
+        Paths(tmp_path / "file" / "data").create()
+    assert caught.value.path == tmp_path / "file" / "data"

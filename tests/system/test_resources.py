@@ -1,3 +1,4 @@
+import contextlib
 import json
 import logging
 import re
@@ -206,8 +207,8 @@ def test_a_program_without_its_files_says_where_it_looked(
 
 
 def _sample_rows() -> list[dict[str, str | None]]:
-    sheet = openpyxl.load_workbook(Resources(ROOT).sample_people, read_only=True).worksheets[0]
-    head, *rows = sheet.iter_rows(values_only=True)
+    with contextlib.closing(openpyxl.load_workbook(Resources(ROOT).sample_people, read_only=True)) as book:
+        head, *rows = book.worksheets[0].iter_rows(values_only=True)
     assert head == ("E-mail", "First name", "Last name", "Code", "Link", "Faculty")
     return [
         {str(name): None if cell is None else str(cell) for name, cell in zip(head, row, strict=True)}

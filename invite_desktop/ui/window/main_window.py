@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         """Every page of practice says what it is."""
         self.top_bar.show_message(
             "practice",
-            Kind.LOOK_AT,
+            Kind.INFO,
             self.tr("Practice – nothing leaves this computer. Messages go to the practice mailbox."),
         )
 

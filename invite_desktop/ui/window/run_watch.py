@@ -51,10 +51,11 @@ class RunWatch(QObject):
         if not self._run.is_running:
             return True
         if not self._is_closing and self._window is not None:
-            counts = self._run.progress.counts if self._run.progress else Counts()
+            mailing = self._run.mailing
+            counts = Counts() if mailing is None else self._mailings.counts(mailing)
             dialog = CloseDialog(counts, self._window)
             dialog.accepted.connect(self._stop_and_close)
-            dialog.rejected.connect(self._window.showMinimized)
+            dialog.keep_button.clicked.connect(self._window.showMinimized)  # Esc just leaves the question
             dialog.open()
         return False
 

@@ -199,6 +199,9 @@ def test_closing_in_the_middle_asks_and_escape_keeps_sending(program: Program) -
     assert program.window.close() is False
     QTest.keyClick(dialog(program, CloseDialog), Qt.Key.Key_Escape)
     assert program.run.is_running
+    assert not program.window.isMinimized()
+    program.window.close()
+    press(dialog(program, CloseDialog), "Keep sending")
     assert program.window.isMinimized()
     program.run.phase = Phase.ENDED
 
