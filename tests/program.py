@@ -23,8 +23,8 @@ def running(app: QApplication, folder: Path, *, practice: bool = False) -> Itera
         yield program
     finally:
         program.run.stop()
-        program.shut_down()
         program.window.close()
+        program.shut_down()
         program.window.deleteLater()
         QLocale.setDefault(QLocale.c())
         # at once: widgets of an earlier test would be restyled by every later one
