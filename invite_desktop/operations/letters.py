@@ -14,6 +14,8 @@ from invite_desktop.operations.table import Table
 MOST_SAMPLES = 5
 # č, ć and đ, and what they turn into when Windows-1250 is read as Windows-1252: š and ž look right in both
 _TELLING = frozenset("čćđČĆĐèæðÈÆÐ")
+_CARONS = frozenset("ŠšŽž".encode("cp1252"))  # the same four bytes in Windows-1250
+_UNREADABLE = "\ufffd"
 
 
 class Letters(StrEnum):
@@ -75,7 +77,7 @@ def decode(data: bytes, encoding: str | None, region_encoding: str) -> tuple[str
     """
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if encoding is None:
-        encoding = marked or ("utf-8" if _is_utf_8(data) else region_encoding)
+        encoding = marked or ("utf-8" if _is_utf_8(data) else _code_page(data, region_encoding))
     text = data.decode(encoding, errors="replace")
     return text.removeprefix("\ufeff"), encoding
 
@@ -86,6 +88,26 @@ def _is_utf_8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _code_page(data: bytes, region_encoding: str) -> str:
+    """The region's, unless the letters themselves speak against it.
+
+    Both code pages have Š, š, Ž and ž at the same places. No Western language writes with them, so
+    where they occur the names are Slavic, and the byte 0xE8 beside them is č and not è, even on a
+    computer with English or German settings.
+    """
+    if region_encoding == Letters.WESTERN and not _CARONS.isdisjoint(data):
+        return Letters.CENTRAL_EUROPEAN.value
+    return region_encoding
+
+
+def unreadable_word(table: Table) -> str:
+    """The first word with a letter that the encoding could not read; blank if there is none."""
+    for cell in chain.from_iterable(table.rows):
+        if _UNREADABLE in cell:
+            return next(word for word in cell.split() if _UNREADABLE in word)
+    return ""
 
 
 def sample_names(table: Table) -> tuple[str, ...]:

@@ -90,6 +90,19 @@ class Mapping:
         )
 
 
+def known_column_for(heading: str) -> str | None:
+    """The column that a heading such as `ime` or `e-pošta` means; None if it is no usual word for one."""
+    return _TARGETS.get(_fold(heading))
+
+
+def headings_in_file(table: Table, mapping: Mapping) -> tuple[str, ...]:
+    """The columns' names as the person wrote them; where there are none, those that were made."""
+    if not mapping.has_header:
+        return mapping.headings
+    written = (" ".join(cell.split()) for cell in table.rows[0])
+    return tuple(name or made for name, made in zip(written, mapping.headings, strict=True))
+
+
 def suggest_mapping(
     table: Table, *, has_header: bool | None = None, name_column: Callable[[int], str] = "Column {}".format
 ) -> Mapping:
@@ -107,7 +120,7 @@ def suggest_mapping(
     names: Sequence[str] = table.rows[0] if has_header else [""] * table.width
     sample = table.rows[has_header : ROWS_LOOKED_AT + has_header]
     columns: list[tuple[str, ...]] = list(zip(*sample, strict=True)) or [()] * table.width
-    words = [_TARGETS.get(_fold(name), "") for name in names]
+    words = [known_column_for(name) or "" for name in names]
     emails = _email_columns(names, words, columns)
     guessed = _guess_targets(words, columns, emails)
     headings = _headings(names, guessed, name_column)

@@ -63,7 +63,7 @@ def import_people(hands: Hands, people: Path) -> None:
     hands.press("Import a file")
     hands.see("Add 4 recipients")
     hands.choose("Letters", "Central European (Windows-1250)")
-    hands.see("Names in it: Čuček, dr., Žnidaršič")
+    hands.see("Names in it: Čuček, dr. · Žnidaršič")
     hands.press("Add 4 recipients")
     hands.see("recipients added")
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from invite_desktop.domain.fields import fields_in
 from invite_desktop.domain.recipient import EMAIL_COLUMN, KNOWN_COLUMNS
-from invite_desktop.operations.mapping import LEAVE_OUT, suggest_mapping
+from invite_desktop.operations.mapping import LEAVE_OUT, headings_in_file, known_column_for, suggest_mapping
 from invite_desktop.operations.table import TableKind
 from tests.operations.tables import PEOPLE, table
 
@@ -115,6 +115,30 @@ def test_a_list_of_mailboxes_needs_no_guess() -> None:
     mapping = suggest_mapping(table(PERSON, kind=TableKind.ADDRESSES))
     assert (mapping.has_header, mapping.targets) == (False, ("E-mail", "First name", "Last name"))
     assert suggest_mapping(table(("a@b.si",), kind=TableKind.ADDRESSES)).targets == ("E-mail",)
+
+
+def test_headings_stay_as_they_are_in_the_file() -> None:
+    people = table(("E-mail", "Moja\nocena {1}", ""), ("ana@uni.si", "1", "x"))
+    mapping = suggest_mapping(people)
+    assert mapping.headings == ("E-mail 2", "Moja ocena 1", "Column 3")
+    assert headings_in_file(people, mapping) == ("E-mail", "Moja ocena {1}", "Column 3")
+    nameless = suggest_mapping(people, has_header=False)
+    assert headings_in_file(people, nameless) == nameless.headings
+
+
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [
+        ("ime", "First name"),
+        ("Priimek:", "Last name"),
+        ("koda", "Code"),
+        ("e-pošta", "E-mail"),
+        ("fakulteta", None),
+        ("", None),
+    ],
+)
+def test_usual_headings_mean_a_column(written: str, column: str | None) -> None:
+    assert known_column_for(written) == column
 
 
 heading = st.sampled_from(

@@ -15,7 +15,7 @@ from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.messages import Messages
 from invite_desktop.operations.preflight import Finding
 from invite_desktop.operations.recipients import Recipients
-from invite_desktop.operations.rehearse import SENDER_ADDRESS, Practice
+from invite_desktop.operations.rehearse import SENDER_ADDRESS, SENDER_NAME, Practice
 from invite_desktop.operations.send_mailing import SendMailing
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.operations.test_connection import ConnectionTest, letter_to_self
@@ -94,6 +94,15 @@ def test_the_first_start_brings_people_a_text_and_an_account(start: StartAgain) 
     assert not preflight.to_fix
     assert Finding.NOT_TESTED in {line.finding for line in preflight.lines}
     assert program.accounts.marks(account)[Step.SETTINGS].state is StepState.DONE
+
+
+def test_the_text_is_signed_by_its_sender_and_none_of_its_readers(start: StartAgain) -> None:
+    program = start()
+    survey = program.practice.prepare()
+    closing = Messages(program.store).draft(survey.id).body.splitlines()[-2]
+    people = program.store.recipients.load(survey.id)
+    assert closing == SENDER_NAME
+    assert closing not in [" ".join(person.values[:2]) for person in people]
 
 
 def test_everything_there_is_to_practise_works(start: StartAgain) -> None:

@@ -18,7 +18,13 @@ from invite_desktop.domain.errors import (
     TableEmpty,
 )
 from invite_desktop.operations import table_file, workbook
-from invite_desktop.operations.letters import Letters, encodings_offered, sample_names, usual_encoding
+from invite_desktop.operations.letters import (
+    Letters,
+    encodings_offered,
+    sample_names,
+    unreadable_word,
+    usual_encoding,
+)
 from invite_desktop.operations.table import TableKind
 from invite_desktop.operations.table_file import read_pasted, read_table
 from tests.operations.tables import PEOPLE, new_workbook, read, read_bytes, table, workbook_bytes
@@ -83,6 +89,33 @@ def test_every_encoding_on_offer_reads_anything(tmp_path: Path, encoding: Letter
 def test_the_region_has_a_code_page(region: str, encoding: str) -> None:
     assert usual_encoding(region) == encoding
     assert usual_encoding() in encodings_offered()
+
+
+@pytest.mark.parametrize(
+    ("names", "encoding"),
+    [
+        (("Špela Čuček", "Žiga Kovačič"), "cp1250"),
+        (("Anže Košir", "Jože Kolšek"), "cp1250"),
+        (("Jürgen Groß", "Käthe Möller"), "cp1252"),
+        (("Hélène Lefèvre", "François Benoît", "Zoë Bœuf"), "cp1252"),
+        (("José Núñez", "Begoña Ibáñez"), "cp1252"),
+    ],
+)
+def test_the_letters_speak_against_a_western_region(
+    tmp_path: Path, names: tuple[str, ...], encoding: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("".join(f"{name};a@uni.si\n" for name in names).encode(encoding))
+    result = read(path, region_encoding="cp1252")
+    assert result.encoding == encoding
+    assert tuple(row[0] for row in result.rows) == names
+    assert read(path, region_encoding="cp1257").encoding == "cp1257"
+
+
+def test_a_word_that_the_encoding_cannot_read_is_found(tmp_path: Path) -> None:
+    data = "ime;e-mail\nAna;ana@uni.si\nJan Počkaj;jan@uni.si\n".encode("cp1250")
+    assert unreadable_word(read_bytes(tmp_path, data, encoding="utf-8")) == "Po\ufffdkaj"
+    assert unreadable_word(read_bytes(tmp_path, data)) == ""
 
 
 def test_sample_names_prefer_the_letter_that_tells_encodings_apart() -> None:

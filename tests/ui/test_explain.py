@@ -151,6 +151,16 @@ def test_a_missing_setting_is_named_by_its_label(field: AccountField) -> None:
     assert said.action is Action.GO_TO_FIELD
 
 
+def test_an_address_for_answers_is_never_missing() -> None:
+    said = explain(errors.SettingMissing(AccountField.REPLY_TO))
+    assert said.happened == "Reply-to is not a whole e-mail address"
+
+
+@pytest.mark.parametrize(("name", "has_sheets"), [("list.XLSX", True), ("list.csv", False), ("", False)])
+def test_an_empty_file_is_spoken_of_by_its_kind(name: str, has_sheets: bool) -> None:
+    assert ("sheet" in explain(errors.TableEmpty(Path(name))).text) is has_sheets
+
+
 @pytest.mark.parametrize(
     ("error", "code", "field", "action"),
     [

@@ -15,6 +15,8 @@ from invite_desktop.ui.translation import file_size
 
 translate = QCoreApplication.translate
 
+_WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm"}
+
 
 @explain.register
 def _(error: errors.DataTooNew) -> Explanation:
@@ -34,7 +36,9 @@ def _(error: errors.DataUnreadable) -> Explanation:
         translate("explain", "The data in {name} can't be read").format(name=error.path.name),
         translate("explain", "The file is damaged, or it belongs to another program."),
         translate(
-            "explain", "Take a copy from the backups folder beside it, or ask us for help and keep the file."
+            "explain",
+            "Put your own backup of this file in its place. Beside it there may be a copy ending in .bak, "
+            "made before a newer version of the program changed the data. Keep the damaged file, too.",
         ),
         "STORE-UNREADABLE",
     )
@@ -131,10 +135,15 @@ def _(error: errors.FileTooLarge) -> Explanation:
 
 @explain.register
 def _(error: errors.TableEmpty) -> Explanation:
+    has_sheets = error.path.suffix.casefold() in _WORKBOOKS
     return Explanation(
         translate("explain", "{name} has no rows").format(name=error.path.name),
-        translate("explain", "The first sheet may be empty."),
-        translate("explain", "Put the list on the first sheet, save, and choose the file again."),
+        translate("explain", "The sheet is empty.")
+        if has_sheets
+        else translate("explain", "There is nothing in the file but blank lines."),
+        translate("explain", "Put the list on the first sheet, save, and choose the file again.")
+        if has_sheets
+        else translate("explain", "Save the list once more, and choose the file again."),
         "FILE-EMPTY",
     )
 

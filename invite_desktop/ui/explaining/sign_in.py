@@ -19,8 +19,11 @@ translate = QCoreApplication.translate
 @explain.register
 def _(error: errors.SettingMissing) -> Explanation:
     field = AccountField(error.field)
+    words = translate("explain", "{field} is missing")
+    if field is AccountField.REPLY_TO:  # without one answers go to the sender: what is there is wrong
+        words = translate("explain", "{field} is not a whole e-mail address")
     return Explanation(
-        translate("explain", "{field} is missing").format(field=field_label(field)),
+        words.format(field=field_label(field)),
         "",
         _what_to_fill_in(field),
         f"SET-{field.name.replace('_', '-')}",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from invite_desktop.domain.fields import UNSUBSCRIBE, Columns, FieldUse
 from invite_desktop.domain.recipient import EMAIL_COLUMN, KNOWN_COLUMNS
+from invite_desktop.operations.mapping import known_column_for
 from invite_desktop.ui.message.readers import Readers
 
 
@@ -44,7 +45,7 @@ def offered_columns(readers: Readers) -> tuple[str, ...]:
 def findings(uses: Sequence[FieldUse], readers: Readers) -> tuple[Finding, ...]:
     """Unknown fields first, then blank values that leave a gap, then those that something stands in for."""
     columns = columns_of(readers)
-    unknown = tuple(UnknownField(use, columns.nearest(use.name)) for use in columns.unknown(uses))
+    unknown = tuple(UnknownField(use, _meant(use.name, columns)) for use in columns.unknown(uses))
     instead: dict[str, str | None] = {}
     for use in uses:
         column = columns.find(use.name)
@@ -56,6 +57,12 @@ def findings(uses: Sequence[FieldUse], readers: Readers) -> tuple[Finding, ...]:
         if (count := readers.blank(column))
     ]
     return (*unknown, *sorted(blank, key=lambda each: each.fallback is not None))
+
+
+def _meant(name: str, columns: Columns) -> str | None:
+    """The column that was probably meant: the one its heading was taken for, or one that is spelt alike."""
+    known = known_column_for(name)
+    return (columns.find(known) if known else None) or columns.nearest(name)
 
 
 def used_columns(uses: Sequence[FieldUse], readers: Readers) -> tuple[str, ...]:

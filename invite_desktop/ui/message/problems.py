@@ -68,6 +68,7 @@ class Problems(QWidget):
         before = self._tab_from
         for line in self._lines:
             self._column.addWidget(line)
+            line.show()  # a layout would do so only at the next event
             if line.link is not None:
                 self.setTabOrder(before, line.link)
                 before = line.link

@@ -17,7 +17,7 @@ from invite_desktop.domain.errors import InviteError
 from invite_desktop.domain.recipient import EMAIL_COLUMN, RecipientList
 from invite_desktop.operations.export_report import save_report
 from invite_desktop.operations.import_recipients import Problem, Staged, rejected_rows, stage
-from invite_desktop.operations.mapping import Mapping, suggest_mapping
+from invite_desktop.operations.mapping import Mapping, headings_in_file, suggest_mapping
 from invite_desktop.operations.table import Table
 from invite_desktop.ui.explain import explain
 from invite_desktop.ui.frame import Frame
@@ -25,7 +25,7 @@ from invite_desktop.ui.recipients.findings import Findings
 from invite_desktop.ui.recipients.mapping_preview import MappingPreview
 from invite_desktop.ui.recipients.reading import Reading
 from invite_desktop.ui.recipients.source_bar import SourceBar
-from invite_desktop.ui.recipients.words import group_words
+from invite_desktop.ui.recipients.words import group_words, shortened
 from invite_desktop.ui.theme import scaled
 from invite_desktop.ui.widgets import Button, Flow, Kind, Notice, announce
 
@@ -60,7 +60,7 @@ class ImportDialog(QDialog):
         self._staged: Staged | None = None
         self._reading = Reading(frame.tasks)
         self._staging: object = None
-        self.source = SourceBar()
+        self.source = SourceBar(frame.icons)
         self.notice = Notice(frame.icons, Kind.PROBLEM, "")
         self.preview = MappingPreview()
         self.findings = Findings(frame.icons)
@@ -144,7 +144,7 @@ class ImportDialog(QDialog):
         table, mapping = self._table, self._mapping
         if table is None or mapping is None:
             return
-        self._ask_for_address(mapping)
+        self._ask_for_address(table, mapping)
         existing, rule = self._existing, self.findings.rule()
         unusable, hidden = self.findings.leave_out.isChecked(), self.findings.leave_hidden.isChecked()
         token = self._staging = object()
@@ -170,18 +170,16 @@ class ImportDialog(QDialog):
                 self.findings.setVisible(has_address)
                 if has_address:
                     self.findings.show_staged(staged)
-                count = len(staged.people) if has_address else 0
-                self.add_button.setText(self.tr("&Add %Ln recipient(s)", "", count))
+                self._count_to_add(len(staged.people) if has_address else 0)
 
-    def _ask_for_address(self, mapping: Mapping) -> None:
+    def _ask_for_address(self, table: Table, mapping: Mapping) -> None:
         """Where nothing holds the addresses, say so and offer the likeliest column."""
         self.notice.setVisible(mapping.email_column is None)
         if mapping.email_column is not None:
             return
+        written = [shortened(name) for name in headings_in_file(table, mapping)]
         if mapping.ambiguous:
-            names = ", ".join(
-                self.tr("“{name}”").format(name=mapping.headings[place]) for place in mapping.ambiguous
-            )
+            names = ", ".join(self.tr("“{name}”").format(name=written[place]) for place in mapping.ambiguous)
             heading = self.tr("More than one column could hold the e-mail addresses")
             text = self.tr("Choose one: {names}.").format(names=names)
             offered = mapping.ambiguous
@@ -191,7 +189,7 @@ class ImportDialog(QDialog):
             offered = () if mapping.most_at is None else (mapping.most_at,)
         self.notice.show_message(Kind.LOOK_AT, heading, text)
         for place in offered:
-            words = self.tr("Use “{name}”").format(name=mapping.headings[place])
+            words = self.tr("Use “{name}”").format(name=written[place])
             self.notice.add_action(words, partial(self._choose_target, place, EMAIL_COLUMN))
 
     # -- the end ---------------------------------------------------------------------------------------
@@ -246,8 +244,14 @@ class ImportDialog(QDialog):
             self.notice.show_message(Kind.PROBLEM, explanation.happened, text)
             self.notice.show()
             self._content.setEnabled(True)
-            self.preview.setVisible(self._table is not None)
+            if self._table is None:
+                self.preview.hide()
+                self.findings.hide()
+                self._count_to_add(0)
             self.notice.take_focus()
+
+    def _count_to_add(self, count: int) -> None:
+        self.add_button.setText(self.tr("&Add %Ln recipient(s)", "", count))
 
     def _show_stopped(self) -> None:
         self.notice.show_message(Kind.INFO, self.tr("Reading was stopped"))
@@ -262,7 +266,8 @@ class ImportDialog(QDialog):
             self.notice.hide()
 
     def _build_buttons(self) -> None:
-        self.add_button = Button(self.tr("&Add %Ln recipient(s)", "", 0), primary=True)
+        self.add_button = Button("", primary=True)
+        self._count_to_add(0)
         self.add_button.setDefault(True)
         self.add_button.setEnabled(False)
         self.cancel_button = Button(self.tr("&Cancel"))

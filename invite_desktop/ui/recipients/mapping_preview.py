@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from invite_desktop.domain.recipient import EMAIL_COLUMN, KNOWN_COLUMNS
-from invite_desktop.operations.mapping import LEAVE_OUT, Mapping
+from invite_desktop.operations.mapping import LEAVE_OUT, Mapping, headings_in_file
 from invite_desktop.operations.table import Table
+from invite_desktop.ui.recipients.words import shortened
 from invite_desktop.ui.theme import scaled
 
 ROWS_SHOWN = 50
@@ -50,7 +51,7 @@ class _FirstRows(QAbstractTableModel):
         start = int(mapping.has_header)
         self._rows = table.rows[start : start + ROWS_SHOWN]
         self._numbers = table.numbers[start : start + ROWS_SHOWN]
-        self._headings = mapping.headings
+        self._headings = headings_in_file(table, mapping)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -129,8 +130,8 @@ class MappingPreview(QWidget):
         self.targets.clear()
         self._hints.clear()
         self._model.show_table(table, mapping)
-        for place in range(len(mapping.headings)):
-            self._add_target(place, mapping, own_columns)
+        for place, written in enumerate(headings_in_file(table, mapping)):
+            self._add_target(place, written, mapping, own_columns)
             QWidget.setTabOrder(([tab_after, *self.targets])[place], self.targets[place])
         self._fit()
         self.show_mapping(mapping)
@@ -151,17 +152,16 @@ class MappingPreview(QWidget):
         """Bring the person to a column's meaning."""
         self.targets[place].setFocus()
 
-    def _add_target(self, place: int, mapping: Mapping, own_columns: Sequence[str]) -> None:
+    def _add_target(self, place: int, written: str, mapping: Mapping, own_columns: Sequence[str]) -> None:
         combo, hint = _Target(self._head), QLabel(self._head)
-        heading = mapping.headings[place]
         names = dict.fromkeys((EMAIL_COLUMN, *KNOWN_COLUMNS, *own_columns))
         for name in names:
             combo.addItem(name, name)
-        for name in dict.fromkeys((heading, mapping.targets[place])):
+        for name in dict.fromkeys((mapping.headings[place], mapping.targets[place])):
             if name not in names and name != LEAVE_OUT:
-                combo.addItem(self.tr("Keep as “{name}”").format(name=name), name)
+                combo.addItem(self.tr("Keep as “{name}”").format(name=shortened(name)), name)
         combo.addItem(self.tr("Leave this column out"), LEAVE_OUT)
-        combo.setAccessibleName(self.tr("Meaning of column “{name}”").format(name=heading))
+        combo.setAccessibleName(self.tr("Meaning of column “{name}”").format(name=written))
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.installEventFilter(self)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from invite_desktop.ui.recipients.delegate import CellDelegate
 from invite_desktop.ui.recipients.model import ADDRESS, STATUS, RecipientModel
+from invite_desktop.ui.recipients.words import usual_status_words
 from invite_desktop.ui.theme import scaled
 
 ROW_HEIGHT = 32
@@ -233,9 +234,16 @@ class RecipientTable(QTableView):
         places = list(islice(self.rows.places(), ROWS_MEASURED))
         for column, title in enumerate(titles):
             texts = [title + "  ", *(self.rows.text(place, column)[:60] for place in places)]
-            needed = max(map(metrics.horizontalAdvance, texts)) + scaled(56 if column == STATUS else 28, self)
+            needed = max(map(metrics.horizontalAdvance, texts)) + scaled(28, self)
             width = min(max(needed, scaled(NARROWEST, self)), scaled(WIDEST, self))
             self.setColumnWidth(column, width)
+        self._fit_status(titles[STATUS])
+
+    def _fit_status(self, title: str) -> None:
+        """Hold every word a row may come to, not only those that stand there now."""
+        words = [title + "  ", *usual_status_words(len(self.rows.people()))]
+        needed = max(map(self.fontMetrics().horizontalAdvance, words)) + scaled(40, self)
+        self.setColumnWidth(STATUS, needed)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

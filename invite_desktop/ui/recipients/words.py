@@ -1,5 +1,7 @@
 """What the page says about a row, and about rows that are alike."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from invite_desktop.domain.address import AddressProblem
@@ -9,6 +11,8 @@ from invite_desktop.operations.letters import Letters
 from invite_desktop.ui.widgets import Status, Tone
 
 translate = QCoreApplication.translate
+
+LONGEST_NAME = 28
 
 
 def status_of(verdict: Verdict, address: str) -> Status:
@@ -25,6 +29,21 @@ def status_of(verdict: Verdict, address: str) -> Status:
             return Status(words, "copy", Tone.LOOK_AT)
         case Standing.LEFT_OUT:
             return Status(translate("recipients", "Left out"), "circle-minus", Tone.NEUTRAL)
+
+
+def usual_status_words(rows: int) -> Sequence[str]:
+    """What a status may say on a list of so many rows, the domains to look at apart."""
+    verdicts = [
+        Verdict(Standing.READY),
+        Verdict(Standing.LEFT_OUT),
+        Verdict(Standing.DUPLICATE, same_as=rows),
+        *(Verdict(_standing_with(problem), problem) for problem in AddressProblem),
+    ]
+    return [status_of(verdict, "").word for verdict in verdicts]
+
+
+def _standing_with(problem: AddressProblem) -> Standing:
+    return Standing.LOOK_AT if problem.can_send else Standing.UNUSABLE
 
 
 def _check_words(problem: str, address: str) -> str:
@@ -103,6 +122,12 @@ def group_words(problem: Problem, count: int) -> str:
         RowProblem.ON_LIST: translate("recipients", "%Ln recipient(s) are on the list already", "", count),
         RowProblem.HIDDEN: translate("recipients", "%Ln row(s) are hidden in the file", "", count),
     }[problem]
+
+
+def shortened(text: str, most: int = LONGEST_NAME) -> str:
+    """A name of the person's own on one line, short enough to stand among other words."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def letters_name(encoding: str) -> str:

@@ -199,8 +199,9 @@ class SetupPage(RailPage):
         if self._settings is not None:
             self._settings.replace_password(kept.password)
         if self.entry is not None:
-            self.entry.show_kept(place_words(kept.place))
-            announce(self.entry, place_words(kept.place))
+            where = place_words(kept.place, is_practice=self._frame.session.is_practice)
+            self.entry.show_kept(where)
+            announce(self.entry, where)
         self._frame.session.tell_account_changed()
 
     def _show_vault_problem(self, error: InviteError) -> None:

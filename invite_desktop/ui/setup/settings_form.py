@@ -12,11 +12,10 @@ from invite_desktop.domain.provider import PasswordKind, Provider
 from invite_desktop.system.vault import Place
 from invite_desktop.ui.explain import field_label, is_google
 from invite_desktop.ui.forms import Form, PasswordField
-from invite_desktop.ui.icons import Icons
+from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.setup.app_password import is_app_password
 from invite_desktop.ui.setup.server_settings import ServerSettings
 from invite_desktop.ui.setup.words import place_words
-from invite_desktop.ui.tasks import Tasks
 from invite_desktop.ui.widgets import Flow, Hint, Kind, LinkButton, Notice
 
 
@@ -26,8 +25,9 @@ class SettingsForm(QWidget):
     edited = Signal()
     forget_asked = Signal()
 
-    def __init__(self, icons: Icons, tasks: Tasks, choose_file: Callable[[QWidget], str]) -> None:
+    def __init__(self, frame: Frame, choose_file: Callable[[QWidget], str]) -> None:
         super().__init__()
+        self._is_practice = frame.session.is_practice
         self._base = Account()
         self._provider: Provider | None = None
         self._place: Place | None = None
@@ -38,8 +38,8 @@ class SettingsForm(QWidget):
         self._where = Hint()
         self._forget = LinkButton(self.tr("&Forget the saved password"))
         self._forget_row = Flow(self._forget)
-        self._foreign_sender = Notice(icons, Kind.LOOK_AT, "")
-        self.server = ServerSettings(icons, tasks, choose_file)
+        self._foreign_sender = Notice(frame.icons, Kind.LOOK_AT, "")
+        self.server = ServerSettings(frame.icons, frame.tasks, choose_file)
         self._form = Form()
         self._follow_sender = {self.reply_to: True, self.username: True}
         self._lay_out()
@@ -64,7 +64,9 @@ class SettingsForm(QWidget):
         below = QVBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.remember, 0, Qt.AlignmentFlag.AlignLeading)
-        self._where.setContentsMargins(28, 0, 0, 0)
+        if self._is_practice:
+            self.remember.hide()
+        self._where.setContentsMargins(0 if self._is_practice else 28, 0, 0, 0)
         below.addWidget(self._where)
         column.addWidget(self._form)
         column.addLayout(below)
@@ -154,7 +156,7 @@ class SettingsForm(QWidget):
 
     def show_forget(self, is_kept: bool) -> None:
         """Offer to forget a password only where one is kept."""
-        self._forget_row.setVisible(is_kept)
+        self._forget_row.setVisible(is_kept and not self._is_practice)
 
     def _show_remember(self) -> None:
         can_remember = self._place is not Place.MEMORY
@@ -170,7 +172,7 @@ class SettingsForm(QWidget):
         if self._place is None:
             words = ""
         elif self._place is Place.MEMORY or self.remember.isChecked():
-            words = place_words(self._place)
+            words = place_words(self._place, is_practice=self._is_practice)
         else:
             words = self.tr("Kept until the program closes. You'll be asked each time you start it.")
         self._where.setText(words)

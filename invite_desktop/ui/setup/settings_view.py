@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from invite_desktop.domain.account import Account, AccountField
+from invite_desktop.domain.address import AddressProblem, find_problem
 from invite_desktop.domain.checklist import Mark, Step, StepState
 from invite_desktop.domain.errors import InviteError, SettingMissing
 from invite_desktop.domain.provider import Provider
@@ -21,6 +22,7 @@ from invite_desktop.ui.setup.remedies import Remedy, remedy_in_form
 from invite_desktop.ui.setup.settings_form import SettingsForm
 from invite_desktop.ui.setup.technical import technical_details
 from invite_desktop.ui.setup.test_panel import NewSession, TestPanel
+from invite_desktop.ui.setup.words import address_problem_words
 from invite_desktop.ui.widgets import Flow, Heading, Kind, LinkButton, Notice
 
 
@@ -58,7 +60,7 @@ class SettingsView(QWidget):
         self._has_guide = False
         self._proven: Account | None = None
         self._password_to_keep = ""
-        self.form = SettingsForm(frame.icons, frame.tasks, choose_file)
+        self.form = SettingsForm(frame, choose_file)
         self.panel = TestPanel(frame.icons, frame.tasks, new_session)
         self._note = Notice(frame.icons, Kind.LOOK_AT, "")
         self.result = Notice(frame.icons, Kind.INFO, "")
@@ -137,6 +139,14 @@ class SettingsView(QWidget):
     def _is_in_order(self) -> bool:
         """Name the first field that is missing or cannot be right; no need to ask the server."""
         account = self.form.account()
+        for field, address in (
+            (AccountField.FROM_EMAIL, account.from_email),
+            (AccountField.REPLY_TO, account.reply_to),
+        ):
+            problem = find_problem(address) if address else None
+            if problem is not None and not problem.can_send:
+                self._show(self._not_an_address(field, problem), Kind.LOOK_AT, "")
+                return False
         missing = account.missing()
         if missing is not None:
             self._show_problem(SettingMissing(missing), None)
@@ -146,6 +156,16 @@ class SettingsView(QWidget):
             self._show(self._normal_password(), Kind.LOOK_AT, "")
             return False
         return True
+
+    def _not_an_address(self, field: AccountField, problem: AddressProblem) -> Explanation:
+        return Explanation(
+            self.tr("{field} is not a whole e-mail address").format(field=field_label(field)),
+            address_problem_words(problem),
+            self.tr("Type it whole, as in name@gmail.com."),
+            "SET-ADDRESS",
+            field,
+            Action.GO_TO_FIELD,
+        )
 
     def _normal_password(self) -> Explanation:
         return Explanation(

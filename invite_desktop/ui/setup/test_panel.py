@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from invite_desktop.domain.account import Account, Encryption
@@ -114,7 +114,8 @@ class TestPanel(QWidget):
         self._account = Account()
         self._seconds: dict[ConnectionStep, float] = {}
         self._running: ConnectionStep | None = None
-        self.test_button = Button("", primary=True)
+        self.test_button = Button(self.tr("&Test settings"), primary=True)
+        self.test_button.setToolTip(self.tr("Ctrl+T"))
         self.save_button = Button(self.tr("&Save"))
         self._state = Hint(self.tr("Not tested yet"))
         self.lines = {step: StepLine(icons) for step in ConnectionStep}
@@ -122,7 +123,8 @@ class TestPanel(QWidget):
         self._lay_out()
         self.test_button.clicked.connect(self._press)
         self.save_button.clicked.connect(self.save_asked)
-        self._caption(self.tr("&Test settings"))
+        # the button's own shortcut is the underlined letter, and it can have only one
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.test_button.click)
 
     def _lay_out(self) -> None:
         steps = QVBoxLayout(self._steps)
@@ -153,7 +155,7 @@ class TestPanel(QWidget):
         self._state.setText(self.tr("Testing. You can go on working meanwhile."))
         self._steps.show()
         self._show_steps()
-        self._caption(self.tr("S&top testing"))
+        self.test_button.setText(self.tr("S&top testing"))
         self._run.start(self._tasks, self._greeting())
 
     def stop(self) -> None:
@@ -209,13 +211,7 @@ class TestPanel(QWidget):
     def _idle(self, words: str) -> None:
         self._running = None
         self._state.setText(words)
-        self._caption(self.tr("&Test again"))
-
-    def _caption(self, words: str) -> None:
-        self.test_button.setText(words)
-        # a changed text drops the shortcut
-        self.test_button.setShortcut(QKeySequence("Ctrl+T"))
-        self.test_button.setToolTip(self.tr("Ctrl+T"))
+        self.test_button.setText(self.tr("&Test again"))
 
     def _show_steps(self, running: StepLook = StepLook.RUNNING) -> None:
         for step, line in self.lines.items():

@@ -94,8 +94,10 @@ def _reasons() -> dict[str, str]:
     }
 
 
-def place_words(place: Place) -> str:
+def place_words(place: Place, *, is_practice: bool = False) -> str:
     """The truth about where a password is kept."""
+    if is_practice:
+        return translate("setup", "In practice the password is kept until you close the program.")
     return {
         Place.WINDOWS: translate("setup", "Kept in Windows Credential Manager"),
         Place.MACOS: translate("setup", "Kept in your Keychain"),

@@ -278,6 +278,20 @@ def test_an_unknown_field_is_told_and_changed(make: Make, qtbot: QtBot) -> None:
     assert world.page.writing.body.text() == "{{Lnik|none}} and {{First name}}"
 
 
+@pytest.mark.parametrize(
+    ("written", "column"), [("ime", "First name"), ("e-pošta", "E-mail"), ("povezava", "Link")]
+)
+def test_the_file_s_own_name_of_a_column_is_known(make: Make, written: str, column: str) -> None:
+    world = make()
+    world.write(Message("Hello", f"{{{{{written}}}}} {{{{koda}}}}"))
+    assert world.page.writing.problems.texts()[:2] == [
+        f"{{{{{written}}}}} is not a column. Did you mean {{{{{column}}}}}?",
+        "{{koda}} is not a column of your list.",
+    ]
+    world.press("Change it")
+    assert world.page.writing.body.text().startswith(f"{{{{{column}}}}} ")
+
+
 def test_a_field_like_no_column_is_gone_to(make: Make) -> None:
     world = make()
     world.write(Message("a", "b {{Zzzqqq}}"))

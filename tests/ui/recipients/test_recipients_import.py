@@ -217,3 +217,76 @@ def test_the_import_passes_the_audit(filled: World, csv_file: Write, percent: in
     assert all_findings(dialog) == []
     dialog.reject()
     closed(filled, page)
+
+
+def test_letters_that_cannot_be_read_are_told_until_others_are_chosen(world: World, csv_file: Write) -> None:
+    page, dialog = open_import(world, csv_file(LIST, "cp1250"))
+    assert not dialog.source.unreadable.isVisible()
+    choose_letters(world, page, dialog, "utf-8")
+    assert dialog.source.unreadable.isVisible()
+    words = "Some letters can't be read this way, as in “e-po\ufffdta”. Choose other letters."
+    assert dialog.source.unreadable.text() == words
+    dialog.preview.targets[3].setCurrentIndex(0)
+    assert dialog.source.unreadable.isVisible()
+    assert all_findings(dialog) == []
+    choose_letters(world, page, dialog, "cp1250")
+    assert not dialog.source.unreadable.isVisible()
+    dialog.reject()
+    closed(world, page)
+
+
+def choose_letters(world: World, page: RecipientsPage, dialog: ImportDialog, encoding: str) -> None:
+    dialog.source.letters.setCurrentIndex(dialog.source.letters.findData(encoding))
+    world.settle(page)
+
+
+def test_headings_read_as_in_the_file(world: World, csv_file: Write) -> None:
+    page, dialog = open_import(world, csv_file("E-mail;Ime\nana@uni.si;Ana\n"))
+    model = dialog.preview.table.model()
+    headings = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(2)]
+    assert headings == ["E-mail", "Ime"]
+    assert dialog.preview.targets[0].accessibleName() == "Meaning of column “E-mail”"
+    dialog.reject()
+    closed(world, page)
+
+
+def test_long_names_widen_nothing_and_commas_part_none(world: World, csv_file: Write) -> None:
+    text = f"e-mail;{'ž' * 300}\nana@uni.si;Počkaj, dr.\nbor@uni.si;Kovačič\neva@uni.si;{'č' * 300}\n"
+    page, dialog = open_import(world, csv_file(text))
+    dialog.resize(800, 560)
+    QApplication.processEvents()
+    assert dialog.source.samples.text() == f"Names in it: Počkaj, dr. · Kovačič · {'č' * 27}… · {'ž' * 27}…"
+    assert dialog.width() == 800
+    assert dialog.source.width() <= 800
+    assert all_findings(dialog) == []
+    dialog.reject()
+    closed(world, page)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("empty.csv", b"\n\n", "There is nothing in the file but blank lines."),
+        ("broken.xlsx", b"PK\x03\x04nothing", "It is of another kind, or damaged."),
+    ],
+)
+def test_where_nothing_was_read_there_is_nothing_to_choose(
+    world: World, csv_file: Write, tmp_path: Path, name: str, content: bytes, why: str
+) -> None:
+    page, dialog = open_import(world, csv_file(LIST))
+    (tmp_path / name).write_bytes(content)
+    dialog.read_file(tmp_path / name)
+    world.settle(page)
+    assert why in dialog.notice.accessibleDescription()
+    source = dialog.source
+    for part in (source.sheet, source.letters, source.separator, source.header, source.samples):
+        assert not part.isVisible()
+    assert not dialog.preview.isVisible()
+    assert not dialog.findings.isVisible()
+    assert dialog.add_button.text() == "&Add 0 recipient(s)"
+    dialog.read_file(csv_file(LIST))
+    world.settle(page)
+    assert source.letters.isVisible()
+    assert dialog.preview.isVisible()
+    dialog.reject()
+    closed(world, page)

@@ -15,7 +15,7 @@ from invite_desktop.domain.errors import DiskFull
 from invite_desktop.domain.recipient import Recipient, Standing
 from invite_desktop.operations.table_file import read_table
 from invite_desktop.ui.rail_page import PageStanding
-from invite_desktop.ui.recipients.model import RecipientModel
+from invite_desktop.ui.recipients.model import STATUS, RecipientModel
 from invite_desktop.ui.recipients.page import RecipientsPage
 from invite_desktop.ui.theme import Scheme
 from tests.ui.audit import all_findings
@@ -95,6 +95,21 @@ def test_every_row_says_where_it_stands_and_the_counts_add_up(filled: World) -> 
     assert spoken == "Row 3, can't be sent to: The address has no at sign."
     for row in range(6):
         assert page.model.data(page.model.index(row, 0), Qt.ItemDataRole.DecorationRole) is not None
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_every_status_is_read_whole(world: World, percent: int) -> None:
+    """Also where the first rows, or all of them so far, have a short one."""
+    world.frame.theme.use(text_percent=percent)
+    addresses = [f"p{number}@uni.si" for number in range(100)]
+    odd = ["", "x", "a b@uni.si", "a@uni.si, b@uni.si", "a@uni", "a..b@uni.si", "špela@uni.si", "p98@uni.si"]
+    world.add((), tuple(Recipient(0, address) for address in addresses + odd))
+    page = world.page()
+    table, rows = page.table, range(100, 108)
+    words = {page.model.text(row, STATUS) for row in rows}
+    assert words >= {"Several addresses", "Not an address", "Same as row 99", "Check: letters before the @"}
+    widest = max(table.sizeHintForIndex(page.model.index(row, STATUS)).width() for row in rows)
+    assert widest <= table.columnWidth(STATUS) <= widest + 40
 
 
 def test_the_model_keeps_qts_rules(filled: World, qtmodeltester: ModelTester) -> None:

@@ -150,6 +150,24 @@ def test_what_is_missing_is_named(bench: Bench, change: str, label: str, control
     bench.settle()
 
 
+@pytest.mark.parametrize(("control", "label"), [("from_email", "From (e-mail)"), ("reply_to", "Reply-to")])
+@pytest.mark.parametrize("caption", ["Save", "Test settings"])
+def test_what_is_no_address_is_named(bench: Bench, control: str, label: str, caption: str) -> None:
+    before = bench.keep()
+    view = open_settings(bench)
+    retype(view.form.reply_to, "answers@uni.si")
+    retype(getattr(view.form, control), "x")
+    press(view, caption)
+    assert f"{label} is not a whole e-mail address" in words_on(view)
+    assert "The address has no @." in words_on(view)
+    assert "is missing" not in words_on(view)
+    assert not view.panel.is_running
+    press(view.result, f"Go to the field {label}")
+    assert getattr(view.form, control).hasFocus()
+    assert findings(view) == []
+    assert bench.frame.session.account == before
+
+
 def test_save_keeps_settings_and_password(bench: Bench, memory_keyring: MemoryKeyring) -> None:
     bench.keep()
     view = open_settings(bench)
@@ -231,6 +249,24 @@ class TestWithoutAStore:
         assert not view.form.remember.isChecked()
         assert "no password store" in words_on(view)
         assert not view.form.is_changed()
+
+
+class TestInPractice:
+    @pytest.fixture
+    def vault(self) -> Vault:
+        return MemoryVault()
+
+    def test_the_password_stays_until_the_program_closes(self, bench: Bench) -> None:
+        bench.frame.session.is_practice = True
+        bench.accounts.keep_password(bench.keep(), PASSWORD)
+        view = open_settings(bench)
+        assert view.form.typed_password() == PASSWORD
+        assert "In practice the password is kept until you close the program." in words_on(view)
+        assert "no password store" not in words_on(view)
+        assert not view.form.remember.isVisible()
+        with pytest.raises(AssertionError, match="no button"):
+            press(view, "Forget the saved password")
+        assert findings(view) == []
 
 
 class TestWithALockedStore:

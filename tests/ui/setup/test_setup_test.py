@@ -348,6 +348,17 @@ def test_everything_by_keyboard(bench: Bench, server: FakeSmtp) -> None:
     assert page.standing is PageStanding.DONE
 
 
+def test_the_underlined_letter_and_the_shortcut_press_the_button(bench: Bench, server: FakeSmtp) -> None:
+    page, view = open_settings(bench)
+    page.activateWindow()
+    for modifier in (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier):
+        view.result.hide()
+        QTest.keyClick(view.form.from_name, Qt.Key.Key_T, modifier)
+        bench.qtbot.waitUntil(view.result.isVisible)
+        assert "Everything works" in words_on(view)
+    assert server.auth_count == 2
+
+
 def press_key(page: SetupPage, text: Callable[[], str], key: Qt.Key) -> None:
     """Type into what has the focus, then press a key."""
     focused = page.focusWidget()

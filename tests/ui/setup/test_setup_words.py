@@ -59,6 +59,7 @@ def test_every_state_step_and_place_has_words() -> None:
     assert all(status_of(state).word for state in StepState)
     assert all(step_title(step) for step in Step)
     assert len({place_words(place) for place in Place}) == len(Place)
+    assert "practice" in place_words(Place.MEMORY, is_practice=True)
 
 
 def test_every_provider_with_something_to_say_has_words(bench: Bench) -> None:
