@@ -41,6 +41,10 @@ _FIELD = re.compile(
     r"|#(?P<placeholder>" + "|".join(sorted(PLACEHOLDERS_OF_1KA, key=len, reverse=True)) + r")#"
 )
 
+_FIELD_LIKE = re.compile(
+    r"\{\{(?:[^{}\n]*\})?|(?:\{[^{}\n]*)?\}\}|\{(?P<name>[^{}|\n]*)(?:\|[^{}\n]*)?\}|#[A-ZČŠŽ]{3,}#"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FieldUse:
@@ -99,6 +103,18 @@ class Columns:
             if self.find(use.name) is None:
                 found.setdefault(field_key(use.name), use)
         return tuple(found.values())
+
+
+def leftovers(text: str, columns: Columns) -> tuple[str, ...]:
+    """What is no field but was probably meant as one, each once: stray braces, `{First name}`, `#IME#`.
+
+    Single braces count only around the name of a column.
+    """
+    rest = _FIELD.sub("\n", text)
+    found = (
+        match for match in _FIELD_LIKE.finditer(rest) if match["name"] is None or columns.find(match["name"])
+    )
+    return tuple(dict.fromkeys(match[0] for match in found))
 
 
 def blank_fields(

@@ -16,7 +16,7 @@ from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import values_of
 from invite_desktop.domain.survey import Survey
 from invite_desktop.mail.compose import Composer, Envelope, Mail
-from invite_desktop.operations.preflight import Preflight, check
+from invite_desktop.operations.preflight import Past, Preflight, check
 from invite_desktop.store.store import Store
 
 
@@ -26,13 +26,18 @@ class Mailings:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def check(self, survey: Survey, account: Account) -> Preflight:
-        """Check the survey's list and draft as they stand now."""
+    def check(self, survey: Survey, account: Account, kind: MailingKind | None = None) -> Preflight:
+        """Check the survey's list and draft as they stand now.
+
+        Without a kind it is the one to be expected: after an invitation comes a reminder.
+        """
         message = self._store.messages.draft(survey.id)
-        version = self._store.messages.find_version(survey.id, message)
-        reached = self._store.mailings.reached_by(version) if version else frozenset[str]()
+        invited = self._store.mailings.invited(survey.id)
+        past = Past(self._store.mailings.reached_by(message), invited)
+        expected = MailingKind.REMINDER if invited else MailingKind.INVITATION
         marks = {} if account.id is None else self._store.accounts.marks(account.id)
-        return check(account, marks, message, self._store.recipients.load(survey.id), reached)
+        people = self._store.recipients.load(survey.id)
+        return check(account, marks, message, people, past, kind or expected)
 
     def freeze(self, survey: Survey, preflight: Preflight, kind: MailingKind) -> Mailing:
         """Fix text, sender, columns and audience: later changes touch nothing of this mailing."""

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.checklist import Marks, Step, StepState
-from invite_desktop.domain.fields import UNSUBSCRIBE, Columns, field_key
-from invite_desktop.domain.mailing import LeftOutReason
+from invite_desktop.domain.fields import UNSUBSCRIBE, Columns, field_key, leftovers
+from invite_desktop.domain.mailing import LeftOutReason, MailingKind
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import (
     LINK,
@@ -43,6 +43,7 @@ class Finding(StrEnum):
     SUBJECT_EMPTY = "subject_empty"
     BODY_EMPTY = "body_empty"
     FIELD_UNKNOWN = "field_unknown"
+    FIELD_LIKE = "field_like"
     NOT_TESTED = "not_tested"
     VALUE_BLANK = "value_blank"
     NO_LINK = "no_link"
@@ -50,18 +51,28 @@ class Finding(StrEnum):
     ADDRESS_UNUSABLE = "address_unusable"
     DUPLICATE = "duplicate"
     ALREADY_SENT = "already_sent"
+    ALREADY_INVITED = "already_invited"
     TESTED = "tested"
     FIELDS_KNOWN = "fields_known"
+    LEFT_OUT_BY_PERSON = "left_out_by_person"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the check: `subject` names the field or column, `count` how many people."""
+    """One line of the check: `subject` names the field, column or piece of text, `count` how many people."""
 
     finding: Finding
     severity: Severity
     subject: str = ""
     count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Address keys by what went there, or may have gone: this very text, and any invitation of the survey."""
+
+    reached: frozenset[str] = frozenset()
+    invited: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,7 @@ class Preflight:
     account: Account
     message: Message
     columns: tuple[str, ...]
+    kind: MailingKind = MailingKind.INVITATION
     left_out: Counter[LeftOutReason] = field(default_factory=Counter)
 
     @property
@@ -101,16 +113,16 @@ def check(
     marks: Marks,
     message: Message,
     people: RecipientList,
-    reached: frozenset[str] = frozenset(),
+    past: Past,
+    kind: MailingKind,
 ) -> Preflight:
     """Check everything that can be known before the first mail leaves.
 
-    `reached` holds the address keys to which this very text went before: they are left out, since
-    nobody gets the same message twice.
+    Whom this very text reached before is left out, since nobody gets the same message twice.
     """
     verdicts = judge(people.people)
     audience = tuple(
-        (person, _left_out(person, verdict, reached))
+        (person, _left_out(person, verdict, past.reached))
         for person, verdict in zip(people, verdicts, strict=True)
     )
     left_out = Counter(reason for _, reason in audience if reason is not None)
@@ -120,8 +132,9 @@ def check(
         *_text_lines(message, people.columns),
         *_blank_lines(message, people.columns, written_to),
         *_people_lines(verdicts, left_out, len(written_to)),
+        *_invited_lines(kind, past.invited, written_to),
     ]
-    return Preflight(tuple(lines), audience, account, message, people.columns, left_out)
+    return Preflight(tuple(lines), audience, account, message, people.columns, kind, left_out)
 
 
 def _left_out(person: Recipient, verdict: Verdict, reached: frozenset[str]) -> LeftOutReason | None:
@@ -154,10 +167,12 @@ def _text_lines(message: Message, columns: Sequence[str]) -> list[Line]:
         lines.append(Line(Finding.SUBJECT_EMPTY, Severity.FIX))
     if not message.body.strip():
         lines.append(Line(Finding.BODY_EMPTY, Severity.FIX))
-    uses = message.fields()
-    unknown = Columns(columns).unknown(uses)
+    uses, known = message.fields(), Columns(columns)
+    unknown = known.unknown(uses)
     lines += [Line(Finding.FIELD_UNKNOWN, Severity.FIX, use.source) for use in unknown]
-    if uses and not unknown:
+    alike = leftovers(f"{message.subject}\n{message.body}", known)
+    lines += [Line(Finding.FIELD_LIKE, Severity.LOOK_AT, text) for text in alike]
+    if uses and not unknown and not alike:
         lines.append(Line(Finding.FIELDS_KNOWN, Severity.FINE))
     has_link = "://" in message.body or any(field_key(use.name) == field_key(LINK) for use in uses)
     if message.body.strip() and not has_link:
@@ -195,4 +210,15 @@ def _people_lines(
     lines = [Line(finding, Severity.LOOK_AT, count=n) for finding, n in counted if n]
     if not written_to:
         lines.insert(0, Line(Finding.NOBODY, Severity.FIX))
+    by_person = left_out[LeftOutReason.BY_PERSON]
+    if by_person:
+        lines.append(Line(Finding.LEFT_OUT_BY_PERSON, Severity.FINE, count=by_person))
     return lines
+
+
+def _invited_lines(kind: MailingKind, invited: frozenset[str], people: Sequence[Recipient]) -> list[Line]:
+    """A second invitation is worth a look. It has other words: whom the same ones reached is left out."""
+    again = sum(person.key in invited for person in people)
+    if not again or kind is not MailingKind.INVITATION:
+        return []
+    return [Line(Finding.ALREADY_INVITED, Severity.LOOK_AT, count=again)]

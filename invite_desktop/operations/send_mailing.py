@@ -36,7 +36,7 @@ from invite_desktop.store.store import Store
 logger = logging.getLogger(__name__)
 
 JITTER = 0.3  # the gap varies by as much either way: a metronome looks like a machine
-REPORTS_PER_SECOND = 10
+REPORT_SECONDS = 0.1  # between two reports while messages follow each other quickly
 
 Report = Callable[[Progress], None]
 
@@ -111,6 +111,10 @@ class SendMailing:
         report(Progress(counts))
         return RunResult(ending, counts, problem)
 
+    def counts(self, mailing_id: int) -> Counts:
+        """Where the people of a mailing stand at this moment; the mail on its way counts as in doubt."""
+        return self._store.mailings.counts(mailing_id)
+
     def _send_all(
         self, mailing_id: int, account: Account, password: str | None, control: RunControl, report: Report
     ) -> None:
@@ -128,6 +132,8 @@ class SendMailing:
                 tally.writing_to(addressee)
                 tally.count(self._send_one(letters, connection, addressee))
                 gap = account.pace * self._jitter(1 - JITTER, 1 + JITTER)
+                if gap >= REPORT_SECONDS or control.is_paused or control.is_stopped:
+                    tally.catch_up()
         finally:
             connection.close()
 
@@ -136,7 +142,7 @@ class SendMailing:
         mailings = self._store.mailings
         waiting: list[Addressee] = []
         with self._store.database.writing():
-            reached = mailings.reached_by(mailings.get(mailing_id).version)
+            reached = mailings.reached_by(self._store.messages.version(mailings.get(mailing_id).version))
             for addressee in mailings.waiting(mailing_id):
                 if address_key(addressee.address) in reached:
                     message_id, _ = letters.new_envelope()
@@ -240,12 +246,13 @@ class _Connection:
 
 
 class _Tally:
-    """Counts along and tells the screen, at most ten times a second."""
+    """Counts along and tells the screen, not much more often than every `REPORT_SECONDS`."""
 
     def __init__(self, counts: Counts, report: Report) -> None:
         self._counts = Counter(counts.by_state)
         self._report = report
         self._next = 0.0
+        self._is_behind = False
 
     def writing_to(self, addressee: Addressee) -> None:
         """Tell whom the next mail is for."""
@@ -257,8 +264,15 @@ class _Tally:
         self._counts[state] += 1
         self._tell()
 
+    def catch_up(self) -> None:
+        """Tell what was held back: for a while nothing else will."""
+        if self._is_behind:
+            self._next = 0.0
+            self._tell()
+
     def _tell(self, current: str = "") -> None:
         moment = time.monotonic()
-        if moment >= self._next:
-            self._next = moment + 1 / REPORTS_PER_SECOND
+        self._is_behind = moment < self._next
+        if not self._is_behind:
+            self._next = moment + REPORT_SECONDS
             self._report(Progress(Counts(dict(self._counts)), current))

@@ -16,9 +16,18 @@ from invite_desktop.domain.mailing import (
     Outline,
     State,
 )
+from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient, address_key
 from invite_desktop.store.database import Database, now
 from invite_desktop.store.recipients import decode_values, encode_values
+
+_REACHED = (
+    "SELECT DISTINCT t.address_key FROM attempt AS t"
+    " JOIN mailing AS m ON m.id = t.mailing_id JOIN message_version AS v ON v.id = m.version_id"
+    " WHERE (t.outcome IS NULL OR t.outcome = 'accepted') AND "
+)
+_OF_TEXT = _REACHED + "v.subject = ? AND v.body = ?"
+_OF_KIND = _REACHED + "m.survey_id = ? AND m.kind = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +154,17 @@ class MailingStore:
                     message_id=row["message_id"] or "",
                 )
 
-    def reached_by(self, version: int) -> frozenset[str]:
-        """The address keys to which this version went, or may have gone, in whatever mailing."""
+    def reached_by(self, message: Message) -> frozenset[str]:
+        """The address keys to which this text went, or may have gone, in whatever mailing and survey."""
+        return self._keys(_OF_TEXT, message.subject, message.body)
+
+    def invited(self, survey_id: int) -> frozenset[str]:
+        """The address keys to which an invitation of the survey went, or may have gone."""
+        return self._keys(_OF_KIND, survey_id, MailingKind.INVITATION)
+
+    def _keys(self, query: str, *values: str | int) -> frozenset[str]:
         with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT DISTINCT t.address_key FROM attempt AS t JOIN mailing AS m ON m.id = t.mailing_id"
-                " WHERE m.version_id = ? AND (t.outcome IS NULL OR t.outcome = 'accepted')",
-                (version,),
-            )
-            return frozenset(row["address_key"] for row in rows)
+            return frozenset(row["address_key"] for row in connection.execute(query, values))
 
     def note(self, mailing_id: int, kind: str, detail: str = "") -> None:
         """Append an event: started, paused, stopped, finished, left …"""

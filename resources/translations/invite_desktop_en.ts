@@ -346,10 +346,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln recipient(s) already got an invitation of this survey, with other words</source>
+        <translation>
+            <numerusform>%Ln recipient already got an invitation of this survey, with other words</numerusform>
+            <numerusform>%Ln recipients already got an invitation of this survey, with other words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln recipient(s) without {column} – it stays empty</source>
         <translation>
             <numerusform>%Ln recipient without {column} – it stays empty</numerusform>
             <numerusform>%Ln recipients without {column} – it stays empty</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out by you: %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Left out by you: %Ln recipient</numerusform>
+            <numerusform>Left out by you: %Ln recipients</numerusform>
         </translation>
     </message>
     <message numerus="yes">

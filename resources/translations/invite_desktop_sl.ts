@@ -1579,6 +1579,10 @@ Hvala za vaš čas.
         <translation>Skrij seznam</translation>
     </message>
     <message>
+        <source>Nothing more goes out until you resume.</source>
+        <translation>Dokler ne nadaljujete, se ne pošlje nič več.</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Začasno ustavi</translation>
     </message>
@@ -2559,6 +2563,14 @@ Do you want to delete it anyway?</source>
         <source>Turn on 2-step verification</source>
         <translation>Vklopi preverjanje v dveh korakih</translation>
     </message>
+    <message>
+        <source>Type it whole, as in name@gmail.com.</source>
+        <translation>Vpišite ga v celoti, na primer ime@gmail.com.</translation>
+    </message>
+    <message>
+        <source>{field} is not a whole e-mail address</source>
+        <translation>{field}: to ni cel e-poštni naslov</translation>
+    </message>
 </context>
 <context>
     <name>SetupPage</name>
@@ -2597,6 +2609,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Sh&amp;eet</source>
         <translation>&amp;List</translation>
+    </message>
+    <message>
+        <source>Some letters can&apos;t be read this way, as in “{word}”. Choose other letters.</source>
+        <translation>Nekaterih črk tako ni mogoče prebrati, na primer v »{word}«. V polju Črke izberite drugo možnost.</translation>
     </message>
     <message>
         <source>The &amp;first row holds the column names</source>
@@ -3405,6 +3421,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Seznam prestavite na prvi list, shranite in znova izberite datoteko.</translation>
     </message>
     <message>
+        <source>Put your own backup of this file in its place. Beside it there may be a copy ending in .bak, made before a newer version of the program changed the data. Keep the damaged file, too.</source>
+        <translation>Na njeno mesto postavite svojo varnostno kopijo te datoteke. Poleg nje je morda kopija s končnico .bak, narejena, preden je novejša različica programa spremenila podatke. Obdržite tudi poškodovano datoteko.</translation>
+    </message>
+    <message>
         <source>Reach this person in another way, or ask them for another address.</source>
         <translation>Poiščite drugo pot do te osebe ali jo vprašajte za drug naslov.</translation>
     </message>
@@ -3419,6 +3439,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Save the list as an Excel workbook (.xlsx) or as CSV and choose that file.</source>
         <translation>Seznam shranite kot Excelov delovni zvezek (.xlsx) ali CSV in izberite to datoteko.</translation>
+    </message>
+    <message>
+        <source>Save the list once more, and choose the file again.</source>
+        <translation>Seznam še enkrat shranite in znova izberite datoteko.</translation>
     </message>
     <message>
         <source>Set Authentication to Yes and type the password.</source>
@@ -3443,10 +3467,6 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Something went wrong in the program itself</source>
         <translation>Prišlo je do težave v samem programu</translation>
-    </message>
-    <message>
-        <source>Take a copy from the backups folder beside it, or ask us for help and keep the file.</source>
-        <translation>Vzemite kopijo iz mape backups poleg nje ali nas vprašajte za pomoč in datoteko obdržite.</translation>
     </message>
     <message>
         <source>The additional certificate can&apos;t be read.</source>
@@ -3503,10 +3523,6 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>The file or its folder may not be written to.</source>
         <translation>V datoteko ali njeno mapo ni dovoljeno pisati.</translation>
-    </message>
-    <message>
-        <source>The first sheet may be empty.</source>
-        <translation>Prvi list je morda prazen.</translation>
     </message>
     <message>
         <source>The mail server</source>
@@ -3605,6 +3621,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Nastavitve so najbrž pravilne. Nič ni izgubljeno.</translation>
     </message>
     <message>
+        <source>The sheet is empty.</source>
+        <translation>List je prazen.</translation>
+    </message>
+    <message>
         <source>The user name or the password has a slip. Some servers want the whole address as user name, others only the part before the @.</source>
         <translation>V uporabniškem imenu ali geslu je tipkarska pomota. Nekateri strežniki za uporabniško ime zahtevajo cel naslov, drugi samo del pred znakom @.</translation>
     </message>
@@ -3615,6 +3635,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>There is no room to save in {folder}.</source>
         <translation>V mapi {folder} ni prostora za shranjevanje.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the file but blank lines.</source>
+        <translation>V datoteki so samo prazne vrstice.</translation>
     </message>
     <message>
         <source>There is nothing to do. Nobody gets the same message twice.</source>
@@ -3761,6 +3785,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Manjka: {field}</translation>
     </message>
     <message>
+        <source>{field} is not a whole e-mail address</source>
+        <translation>{field}: to ni cel e-poštni naslov</translation>
+    </message>
+    <message>
         <source>{host} offers no way of signing in with a user name and a password.</source>
         <translation>{host} ne omogoča prijave z uporabniškim imenom in geslom.</translation>
     </message>
@@ -3821,6 +3849,15 @@ If you can read it in your inbox, the settings are right.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln recipient(s) already got an invitation of this survey, with other words</source>
+        <translation>
+            <numerusform>%Ln prejemnik je vabilo k tej anketi že dobil, z drugačnim besedilom</numerusform>
+            <numerusform>%Ln prejemnika sta vabilo k tej anketi že dobila, z drugačnim besedilom</numerusform>
+            <numerusform>%Ln prejemniki so vabilo k tej anketi že dobili, z drugačnim besedilom</numerusform>
+            <numerusform>%Ln prejemnikov je vabilo k tej anketi že dobilo, z drugačnim besedilom</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln recipient(s) without {column} – it stays empty</source>
         <translation>
             <numerusform>%Ln prejemnik brez vrednosti {column} – mesto ostane prazno</numerusform>
@@ -3836,6 +3873,15 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Every field in the text has its column</source>
         <translation>Vsako polje v besedilu ima svoj stolpec</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out by you: %Ln recipient(s)</source>
+        <translation>
+            <numerusform>Izpustili ste: %Ln prejemnika</numerusform>
+            <numerusform>Izpustili ste: %Ln prejemnika</numerusform>
+            <numerusform>Izpustili ste: %Ln prejemnike</numerusform>
+            <numerusform>Izpustili ste: %Ln prejemnikov</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Left out: %Ln address(es) that can&apos;t be used</source>
@@ -3869,8 +3915,8 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>V nastavitvah računa manjka še: {field}</translation>
     </message>
     <message>
-        <source>The connection was not tested in the last 30 days</source>
-        <translation>Povezava v zadnjih 30 dneh ni bila preizkušena</translation>
+        <source>The connection was not tested in the last 30 days, or the settings changed since</source>
+        <translation>Povezava v zadnjih 30 dneh ni bila preizkušena ali pa so se nastavitve pozneje spremenile</translation>
     </message>
     <message>
         <source>The list has no column for the field {field}</source>
@@ -3891,6 +3937,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>There is nobody to write to</source>
         <translation>Ni nikogar, ki bi mu pisali</translation>
+    </message>
+    <message>
+        <source>“{text}” looks like a field but is none; it goes out as it stands</source>
+        <translation>»{text}« je videti kot polje, a ni; poslano bo tako, kot je zapisano</translation>
     </message>
 </context>
 <context>
@@ -4118,12 +4168,12 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Isti naslov je že višje na seznamu</translation>
     </message>
     <message>
-        <source>This mailing went to the same address before</source>
-        <translation>To pošiljanje je isti naslov že zajelo</translation>
+        <source>They got this text in another mailing</source>
+        <translation>To besedilo so dobili v drugem pošiljanju</translation>
     </message>
     <message>
-        <source>This very text went to them before</source>
-        <translation>To besedilo je bilo že poslano</translation>
+        <source>This mailing went to the same address before</source>
+        <translation>To pošiljanje je isti naslov že zajelo</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
@@ -4510,6 +4560,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Google wants you to confirm it&apos;s you</source>
         <translation>Google želi potrditev, da ste to res vi</translation>
+    </message>
+    <message>
+        <source>In practice the password is kept until you close the program.</source>
+        <translation>Pri vaji se geslo hrani, dokler ne zaprete programa.</translation>
     </message>
     <message>
         <source>In progress</source>

@@ -12,6 +12,7 @@ from invite_desktop.domain.fields import (
     compile_text,
     field_key,
     fields_in,
+    leftovers,
     write_field,
 )
 from invite_desktop.domain.recipient import EMAIL_COLUMN
@@ -134,3 +135,33 @@ def test_only_known_fields_change(parts: list[str]) -> None:
             expected += text[position : use.start] + "VALUE"
             position = use.start + len(use.source)
     assert filled == expected + text[position:]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dear {{First name", ("{{",)),
+        ("Dear {{First name}, hi", ("{{First name}",)),
+        ("Dear {First name}}, hi", ("{First name}}",)),
+        ("Dear First name}}", ("}}",)),
+        ("{{First\nname}}", ("{{", "}}")),
+        ("{first_name} {FIRST NAME|you}", ("{first_name}", "{FIRST NAME|you}")),
+        ("#IME# in #NEKAJ#, #ČŠŽ#, #IME#", ("#IME#", "#NEKAJ#", "#ČŠŽ#")),
+        ("{{Last name {{Link}} #NEKAJ#", ("{{", "#NEKAJ#")),
+    ],
+)
+def test_what_was_meant_as_a_field_is_found(text: str, found: tuple[str, ...]) -> None:
+    assert leftovers(text, COLUMNS) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{First name}} {{Nmae|you}} #URL#",
+        "{a} {} f(x) = {1, 2}",
+        "#1 #AB# #ime# # IME # C# and F#",
+        "https://x.si/#TOP",
+    ],
+)
+def test_fields_and_other_signs_are_no_leftovers(text: str) -> None:
+    assert leftovers(text, COLUMNS) == ()

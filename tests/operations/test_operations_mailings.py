@@ -13,6 +13,7 @@ from invite_desktop.operations.control import RunControl
 from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.preflight import Finding
 from invite_desktop.operations.send_mailing import SendMailing
+from invite_desktop.operations.surveys import Surveys
 from invite_desktop.store.store import Store
 from tests.operations.conftest import NewMailing
 from tests.operations.scripted import ScriptedServer, silent
@@ -42,6 +43,44 @@ def test_the_same_text_goes_to_the_same_people_once(
     again = mailings.check(survey, account)
     assert [reason for _, reason in again.audience] == [LeftOutReason.ALREADY_SENT] * 2
     assert Finding.NOBODY in {line.finding for line in again.to_fix}
+
+
+def test_a_copy_of_the_survey_reaches_nobody_twice(
+    store: Store,
+    mailings: Mailings,
+    survey: Survey,
+    account: Account,
+    new_mailing: NewMailing,
+    send: SendMailing,
+) -> None:
+    mailing = new_mailing(2)
+    copy = Surveys(store).duplicate(survey, "Copy")
+    second = mailings.freeze(copy, mailings.check(copy, account), MailingKind.INVITATION)
+    send.run(mailing.id, account, None, RunControl(), silent)
+    again = mailings.check(copy, account)
+    assert [reason for _, reason in again.audience] == [LeftOutReason.ALREADY_SENT] * 2
+    result = send.run(second.id, account, None, RunControl(), silent)
+    assert result.counts.by_state == {State.LEFT_OUT: 2}
+    assert mailings.try_again(second) == 0
+
+
+def test_after_an_invitation_comes_a_reminder(
+    store: Store,
+    mailings: Mailings,
+    survey: Survey,
+    account: Account,
+    new_mailing: NewMailing,
+    send: SendMailing,
+) -> None:
+    mailing = new_mailing(2)
+    assert mailings.check(survey, account).kind is MailingKind.INVITATION
+    send.run(mailing.id, account, None, RunControl(), silent)
+    store.messages.save_draft(survey.id, Message("Again", "Dear {{First name}}, {{Link}}"))
+    reminder = mailings.check(survey, account)
+    assert reminder.kind is MailingKind.REMINDER
+    assert Finding.ALREADY_INVITED not in {line.finding for line in reminder.lines}
+    again = mailings.check(survey, account, MailingKind.INVITATION)
+    assert [line.count for line in again.lines if line.finding is Finding.ALREADY_INVITED] == [2]
 
 
 def test_a_changed_text_goes_to_everybody_again(

@@ -6,7 +6,7 @@ import pytest
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.checklist import Mark, Marks, Step, StepState
-from invite_desktop.domain.mailing import LeftOutReason
+from invite_desktop.domain.mailing import LeftOutReason, MailingKind
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient, RecipientList
 from invite_desktop.operations.preflight import (
@@ -14,6 +14,7 @@ from invite_desktop.operations.preflight import (
     TEST_HOLDS,
     Finding,
     Line,
+    Past,
     Preflight,
     Severity,
     check,
@@ -36,9 +37,12 @@ def checked(
     account: Account = ACCOUNT,
     message: Message = MESSAGE,
     columns: tuple[str, ...] = COLUMNS,
-    reached: frozenset[str] = frozenset(),
+    past: Past = Past(),  # noqa: B008 - frozen
+    kind: MailingKind = MailingKind.INVITATION,
+    marks: Marks | None = None,
 ) -> Preflight:
-    return check(account, marked(), message, RecipientList(columns, people), reached)
+    known = marked() if marks is None else marks
+    return check(account, known, message, RecipientList(columns, people), past, kind)
 
 
 def findings(preflight: Preflight) -> set[tuple[Finding, Severity, str, int]]:
@@ -84,14 +88,14 @@ def test_a_setting_that_is_missing_stands_in_the_way(change: dict[str, object], 
     ],
 )
 def test_settings_without_a_fresh_test_are_worth_a_look(marks: Marks) -> None:
-    preflight = check(ACCOUNT, marks, MESSAGE, RecipientList(COLUMNS, (ANA,)))
+    preflight = checked(ANA, marks=marks)
     assert findings(preflight) == {(Finding.NOT_TESTED, LOOK, "", 0)}
     assert preflight.has_warnings
 
 
 def test_a_test_of_last_month_still_holds() -> None:
     marks = marked(TEST_HOLDS - timedelta(minutes=1))
-    assert not check(ACCOUNT, marks, MESSAGE, RecipientList(COLUMNS, (ANA,))).has_warnings
+    assert not checked(ANA, marks=marks).has_warnings
 
 
 @pytest.mark.parametrize(
@@ -117,6 +121,26 @@ def test_the_text_is_looked_at(message: Message, expected: set[tuple[Finding, Se
 def test_a_text_without_fields_says_nothing_of_fields() -> None:
     lines = checked(ANA, message=Message("S", "https://x.si")).lines
     assert Finding.FIELDS_KNOWN not in {line.finding for line in lines}
+
+
+def test_what_only_looks_like_a_field_is_worth_a_look() -> None:
+    message = Message("For #IME#", "{{Link}}, {First name}, {{Last name and #IME#")
+    lines = checked(ANA, message=message).lines
+    assert [line.subject for line in lines if line.finding is Finding.FIELD_LIKE] == [
+        "#IME#",
+        "{First name}",
+        "{{",
+    ]
+    assert Finding.FIELDS_KNOWN not in {line.finding for line in lines}
+
+
+@pytest.mark.parametrize("kind", MailingKind)
+def test_a_second_invitation_is_worth_a_look(kind: MailingKind) -> None:
+    past = Past(frozenset({BOR.key}), frozenset({ANA.key, BOR.key, "someone@else.si"}))
+    preflight = checked(ANA, BOR, past=past, kind=kind)
+    warned = (Finding.ALREADY_INVITED, LOOK, "", 1) in findings(preflight)
+    assert warned is (kind is MailingKind.INVITATION), "Bor is left out: he got these very words"
+    assert preflight.kind is kind
 
 
 def test_blank_values_are_counted_by_column() -> None:
@@ -150,7 +174,7 @@ def test_everybody_left_out_has_a_reason() -> None:
         replace(BOR, address="bor@gmial.com"),
         Recipient(6, "eva@uni.si", ("Eva", "l")),
     )
-    preflight = checked(*people, reached=frozenset({"eva@uni.si", "someone@else.si"}))
+    preflight = checked(*people, past=Past(frozenset({"eva@uni.si", "someone@else.si"})))
     assert [reason for _, reason in preflight.audience] == [
         None,
         LeftOutReason.DUPLICATE,
@@ -165,6 +189,9 @@ def test_everybody_left_out_has_a_reason() -> None:
         (Finding.DUPLICATE, LOOK, "", 1),
         (Finding.ALREADY_SENT, LOOK, "", 1),
     }
+    assert Line(Finding.LEFT_OUT_BY_PERSON, FINE, count=1) in preflight.lines
+    told = {Finding.ADDRESS_LOOK_AT: 0}  # they are written to
+    assert sum(told.get(line.finding, line.count) for line in preflight.lines) == preflight.left_out.total()
     assert preflight.recipients + preflight.left_out.total() == len(people)
 
 
@@ -184,7 +211,7 @@ def test_the_time_is_gaps_and_messages() -> None:
 def test_a_long_list_is_checked_at_once() -> None:
     people = [Recipient(n, f"p{n}@uni.si", (f"P{n}", "")) for n in range(10_000)]
     began = time.monotonic()
-    preflight = checked(*people, reached=frozenset(f"p{n}@uni.si" for n in range(5_000)))
+    preflight = checked(*people, past=Past(frozenset(f"p{n}@uni.si" for n in range(5_000))))
     assert time.monotonic() - began < 2
     assert preflight.recipients == 5_000
     assert (Finding.VALUE_BLANK, LOOK, "Link", 5_000) in findings(preflight)

@@ -27,7 +27,7 @@ from invite_desktop.operations.control import RunControl
 from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.send_mailing import (
     JITTER,
-    REPORTS_PER_SECOND,
+    REPORT_SECONDS,
     Ending,
     Report,
     RunResult,
@@ -232,8 +232,9 @@ def test_two_mailings_of_one_text_reach_nobody_twice(store: Store, new_mailing: 
     run(second, server)
     assert len(server.taken) == 2
     result = run(first, server, pace=LONG)  # nothing is sent, so nothing is waited for
-    assert result.counts.by_state == {R: 2}
-    assert {fate.reason for fate in store.mailings.fates(first.id)} == {"AlreadyReached"}
+    assert result.counts.by_state == {State.LEFT_OUT: 2}
+    assert {fate.reason for fate in store.mailings.fates(first.id)} == {LeftOutReason.ALREADY_SENT}
+    assert store.journal.release_refused(first.id) == 0
     assert Counter(server.recipients).most_common(1)[0][1] == 1
 
 
@@ -445,11 +446,50 @@ def test_progress_is_told_ten_times_a_second_at_most(new_mailing: NewMailing, ru
     result = run(mailing, ScriptedServer(), report=lambda p: reports.append((time.monotonic(), p)))
     elapsed = time.monotonic() - began
     *during, (_, last) = reports
-    assert len(during) <= elapsed * REPORTS_PER_SECOND + 1
+    assert len(during) <= elapsed / REPORT_SECONDS + 1
     assert all(later - earlier > 0.05 for (earlier, _), (later, _) in pairwise(during))
     assert during[0][1].current == "p0@example.net"
     assert all(progress.counts.total == 150 for _, progress in reports)
     assert last == Progress(result.counts)
+
+
+class HoldingControl(RunControl):
+    """Stops where the run would wait, and notes what had been reported by then."""
+
+    def __init__(self, reports: list[Progress], *, pauses: bool) -> None:
+        super().__init__()
+        self._reports, self._pauses = reports, pauses
+        self.told: list[Progress] = []
+
+    def may_continue(self, after: float = 0.0) -> bool:
+        self.told += self._reports[-1:]
+        if len(self.told) == 2:
+            self.stop()
+        return super().may_continue()
+
+    @property
+    def is_paused(self) -> bool:
+        return self._pauses
+
+
+@pytest.mark.parametrize(("pace", "pauses"), [(LONG, False), (0.0, True)])
+def test_before_a_wait_the_last_report_is_told(
+    pace: float, pauses: bool, new_mailing: NewMailing, run: Run
+) -> None:
+    reports: list[Progress] = []
+    control = HoldingControl(reports, pauses=pauses)
+    run(new_mailing(5), ScriptedServer(), control, reports.append, pace=pace)
+    assert [progress.counts.of(A) for progress in control.told] == [1, 2]
+
+
+def test_the_counts_of_this_moment_are_in_the_store(
+    store: Store, account: Account, new_mailing: NewMailing
+) -> None:
+    mailing, seen = new_mailing(3), []
+    server = ScriptedServer(None, lambda _mail: seen.append(sender.counts(mailing.id).by_state))
+    sender = SendMailing(store, server.connect)
+    sender.run(mailing.id, account, "secret", RunControl(), silent)
+    assert seen == [{A: 1, D: 1, W: 1}]
 
 
 def test_the_last_word_comes_after_a_problem_too(new_mailing: NewMailing, run: Run) -> None:

@@ -2,7 +2,7 @@ import sqlite3
 
 import pytest
 
-from invite_desktop.domain.mailing import Mailing, MailingKind, Outcome, State
+from invite_desktop.domain.mailing import LeftOutReason, Mailing, MailingKind, Outcome, State
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient
 from invite_desktop.domain.survey import Survey
@@ -80,5 +80,35 @@ def test_whoever_got_or_may_have_got_a_text_is_known(store: Store, mailing: Mail
     store.journal.finish(store.journal.begin(first, "<1@x>", "d", "g"), Outcome.ACCEPTED)
     store.journal.begin(second, "<2@x>", "d", "g")
     store.journal.finish(store.journal.begin(third, "<3@x>", "d", "g"), Outcome.REFUSED)
-    assert store.mailings.reached_by(mailing.version) == {"p0@example.org", "p1@example.org"}
-    assert store.mailings.reached_by(mailing.version + 1) == frozenset()
+    text = store.messages.version(mailing.version)
+    assert store.mailings.reached_by(text) == {"p0@example.org", "p1@example.org"}
+    assert store.mailings.reached_by(Message(text.subject, "other")) == frozenset()
+    assert store.mailings.reached_by(Message("other", text.body)) == frozenset()
+
+
+def test_whom_an_invitation_of_the_survey_reached_is_known(
+    store: Store, mailing: Mailing, survey: Survey
+) -> None:
+    first, second, third = store.mailings.waiting(mailing.id)
+    store.journal.finish(store.journal.begin(first, "<1@x>", "d", "g"), Outcome.ACCEPTED)
+    store.journal.begin(second, "<2@x>", "d", "g")
+    store.journal.finish(store.journal.begin(third, "<3@x>", "d", "g"), Outcome.REFUSED)
+    assert store.mailings.invited(survey.id) == {"p0@example.org", "p1@example.org"}
+    assert store.mailings.invited(store.surveys.create("Other").id) == frozenset()
+
+
+def test_whom_another_mailing_reached_meanwhile_is_left_out(store: Store, mailing: Mailing) -> None:
+    first, second, third = store.mailings.waiting(mailing.id)
+    store.journal.record_refusal(first, "<1@x>", "AlreadyReached")
+    store.journal.record_refusal(second, "<2@x>", "AddressUnusable")
+    # what a server said is no refusal of our own, whatever it is called
+    attempt = store.journal.begin(third, "<3@x>", "d", "g")
+    store.journal.finish(attempt, Outcome.REFUSED, reason="AlreadyReached")
+    assert [(fate.state, fate.reason) for fate in store.mailings.fates(mailing.id)] == [
+        (State.LEFT_OUT, LeftOutReason.ALREADY_SENT),
+        (State.REFUSED, "AddressUnusable"),
+        (State.REFUSED, "AlreadyReached"),
+    ]
+    assert store.mailings.counts(mailing.id).by_state == {State.LEFT_OUT: 1, State.REFUSED: 2}
+    assert store.journal.release_refused(mailing.id) == 2
+    assert store.mailings.waiting(mailing.id) == (second, third)

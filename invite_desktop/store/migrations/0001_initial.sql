@@ -159,6 +159,8 @@ CREATE TABLE preference (
 ) STRICT, WITHOUT ROWID;
 
 -- Where each person of a mailing stands. Derived here and nowhere else.
+-- Whom another mailing brought the text meanwhile is left out; where this very mailing went to the same
+-- address, a mended address was mistaken, and the person may mend it again.
 CREATE VIEW standing AS
 SELECT a.mailing_id,
        a.id AS addressee_id,
@@ -166,14 +168,14 @@ SELECT a.mailing_id,
        a.address AS listed_address,
        coalesce(r.address, t.address, a.address) AS address,
        a."values",
-       a.left_out,
+       coalesce(a.left_out, e.left_out) AS left_out,
        t.id AS attempt_id,
        t.message_id,
        coalesce(t.ended_at, t.began_at) AS at,
        t.reason,
        t.reply,
        CASE
-           WHEN a.left_out IS NOT NULL THEN 'left_out'
+           WHEN a.left_out IS NOT NULL OR e.left_out IS NOT NULL THEN 'left_out'
            WHEN t.id IS NULL THEN 'waiting'
            WHEN t.outcome IS NULL THEN 'in_doubt'
            WHEN t.outcome = 'not_sent' OR r.id IS NOT NULL THEN 'waiting'
@@ -181,4 +183,10 @@ SELECT a.mailing_id,
        END AS state
 FROM addressee AS a
 LEFT JOIN attempt AS t ON t.id = (SELECT max(id) FROM attempt WHERE addressee_id = a.id)
-LEFT JOIN event AS r ON r.id = (SELECT max(id) FROM event WHERE attempt_id = t.id AND kind = 'retry');
+LEFT JOIN event AS r ON r.id = (SELECT max(id) FROM event WHERE attempt_id = t.id AND kind = 'retry')
+LEFT JOIN (SELECT 'already_sent' AS left_out) AS e
+    ON t.outcome = 'refused' AND t.digest = '' AND t.reason = 'AlreadyReached' AND r.id IS NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM attempt AS o WHERE o.mailing_id = t.mailing_id AND o.address_key = t.address_key
+        AND (o.outcome IS NULL OR o.outcome = 'accepted')
+    );

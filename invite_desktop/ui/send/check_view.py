@@ -1,6 +1,6 @@
 """Check before sending: what will go out, to whom, and what is worth a look first."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -123,18 +123,24 @@ class FindingRow(QWidget):
 
 
 class CheckView(QWidget):
-    """Shows a `Preflight`; `send_chosen` comes with it only where nothing stands in the way."""
+    """Shows a `Preflight`; `send_chosen` comes with it only where nothing stands in the way.
 
-    send_chosen = Signal(object, object)  # Preflight, MailingKind
+    `kind` is what the person chose; None leaves it to the check.
+    """
+
+    send_chosen = Signal(object)  # Preflight
+    kind_chosen = Signal()
     place_chosen = Signal(str, str)  # page, target
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self._icons = icons
         self._preflight: Preflight | None = None
+        self.kind: MailingKind | None = None
         self.kind_box = QComboBox()
         for kind, word in kind_words().items():
             self.kind_box.addItem(word, kind)
+        self.kind_box.currentIndexChanged.connect(self._choose_kind)
         change = self.tr("Change")
         self.sender_fact = Fact(self.tr("From"), change)
         self.recipients_fact = Fact(self.tr("Recipients"), change)
@@ -194,6 +200,10 @@ class CheckView(QWidget):
     def _lead(self, button: LinkButton, page: str, target: str) -> None:
         button.clicked.connect(lambda _=False: self.place_chosen.emit(page, target))
 
+    def _choose_kind(self) -> None:
+        self.kind = MailingKind(self.kind_box.currentData())
+        self.kind_chosen.emit()
+
     # -- showing -----------------------------------------------------------------------------------
 
     def show_checking(self) -> None:
@@ -205,6 +215,8 @@ class CheckView(QWidget):
     def show_check(self, preflight: Preflight) -> None:
         """Show a check."""
         self._preflight = preflight
+        with QSignalBlocker(self.kind_box):
+            self.kind_box.setCurrentIndex(self.kind_box.findData(preflight.kind))
         self.sender_fact.show_value(sender_words(preflight.account))
         self.recipients_fact.show_value(_recipients_words(self, preflight))
         self.subject_fact.show_value(preflight.message.subject or self.tr("(empty)"))
@@ -250,7 +262,7 @@ class CheckView(QWidget):
         if first is not None:
             first.demand(self.tr("Fix this first:"))
             return
-        self.send_chosen.emit(self._preflight, MailingKind(self.kind_box.currentData()))
+        self.send_chosen.emit(self._preflight)
 
 
 def _recipients_words(view: CheckView, preflight: Preflight) -> str:

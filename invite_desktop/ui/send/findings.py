@@ -21,10 +21,13 @@ _PLACES: dict[Finding, Place] = {
     Finding.SUBJECT_EMPTY: (MESSAGE, "subject"),
     Finding.BODY_EMPTY: (MESSAGE, "body"),
     Finding.NO_LINK: (MESSAGE, "body"),
+    Finding.FIELD_LIKE: (MESSAGE, "body"),
     Finding.ADDRESS_LOOK_AT: (RECIPIENTS, "problems"),
     Finding.ADDRESS_UNUSABLE: (RECIPIENTS, "problems"),
     Finding.DUPLICATE: (RECIPIENTS, "problems"),
     Finding.ALREADY_SENT: (HISTORY, ""),
+    Finding.ALREADY_INVITED: (HISTORY, ""),
+    Finding.LEFT_OUT_BY_PERSON: (RECIPIENTS, "left_out"),
 }
 
 
@@ -48,6 +51,9 @@ def finding_words(line: Line) -> str:
         case Finding.FIELD_UNKNOWN:
             words = translate("findings", "The list has no column for the field {field}")
             return words.format(field=line.subject)
+        case Finding.FIELD_LIKE:
+            words = translate("findings", "“{text}” looks like a field but is none; it goes out as it stands")
+            return words.format(text=line.subject)
         case Finding.TESTED:
             at = datetime.fromisoformat(line.subject)
             words = translate("findings", "Connection checked on {day}, {time}")
@@ -60,7 +66,9 @@ def _plain_words() -> dict[Finding, str]:
         Finding.NOBODY: translate("findings", "There is nobody to write to"),
         Finding.SUBJECT_EMPTY: translate("findings", "The subject is empty"),
         Finding.BODY_EMPTY: translate("findings", "The message is empty"),
-        Finding.NOT_TESTED: translate("findings", "The connection was not tested in the last 30 days"),
+        Finding.NOT_TESTED: translate(
+            "findings", "The connection was not tested in the last 30 days, or the settings changed since"
+        ),
         Finding.NO_LINK: translate("findings", "The message holds no link to a survey"),
         Finding.FIELDS_KNOWN: translate("findings", "Every field in the text has its column"),
     }
@@ -80,4 +88,8 @@ _COUNTED = {
     Finding.ALREADY_SENT: lambda n: translate(
         "findings", "Left out: %Ln recipient(s) who got this very text before", "", n
     ),
+    Finding.ALREADY_INVITED: lambda n: translate(
+        "findings", "%Ln recipient(s) already got an invitation of this survey, with other words", "", n
+    ),
+    Finding.LEFT_OUT_BY_PERSON: lambda n: translate("findings", "Left out by you: %Ln recipient(s)", "", n),
 }

@@ -1,14 +1,15 @@
 """The *Send* page: check, then progress, then summary."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import FileNotWritable, InviteError
-from invite_desktop.domain.mailing import Mailing, MailingKind, Outline, State
+from invite_desktop.domain.mailing import Mailing, Outline, State
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.preflight import Preflight
@@ -29,9 +30,18 @@ from invite_desktop.ui.widgets import Kind, Notice, announce
 _TARGET = "mailing:"
 
 
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """The survey's newest mailing, and the newest one that is to be gone on with."""
+
+    newest: Outline | None
+    unfinished: Mailing | None
+
+
 class SendPage(RailPage):
     """Shows the run wherever it stands, the summary of a mailing that ended, else the check.
 
+    A survey opens on the summary of a mailing that was left unfinished, unless it was put aside.
     The target `mailing:<id>` opens the summary of that mailing.
     """
 
@@ -56,13 +66,14 @@ class SendPage(RailPage):
         self._summary: Summary | None = None
         self._is_stale = True
         self._newest: Outline | None = None
+        self._is_opening = True  # until it is known whether a mailing was left unfinished
         self.check_view = CheckView(frame.icons)
         self.progress_view = ProgressView(frame, mailings, run)
         self.summary_view = SummaryView(frame)
         self.notice = Notice(frame.icons, Kind.PROBLEM, "")
         self._checking = Latest(frame.tasks, self._show_check, self._show_problem, self)
         self._summing_up = Latest(frame.tasks, self._show_summary, self._show_problem, self)
-        self._looking_back = Latest(frame.tasks, self._note_newest, self._show_problem, self)
+        self._looking_back = Latest(frame.tasks, self._note_past, self._show_no_past, self)
         for part in (self.notice, self.check_view, self.progress_view, self.summary_view):
             part.hide()
             self.body.addWidget(part, 1 if part is self.progress_view else 0)
@@ -81,6 +92,7 @@ class SendPage(RailPage):
         run.phase_changed.connect(self._follow_run)
         run.progressed.connect(self.standing_changed)
         self.check_view.send_chosen.connect(self._send)
+        self.check_view.kind_chosen.connect(self._become_stale)
         self.check_view.place_chosen.connect(session.go_to)
         summary.place_chosen.connect(session.go_to)
         summary.continue_chosen.connect(self._continue)
@@ -136,7 +148,7 @@ class SendPage(RailPage):
             self._show_only(self.progress_view)
         elif self._shown is not None:
             self._sum_up()
-        else:
+        elif not self._is_opening:
             self._check()
 
     def _progress_title(self) -> str:
@@ -153,6 +165,9 @@ class SendPage(RailPage):
         if phase is Phase.ENDED:
             self._take_ended()
         self._show_right_view()
+        if phase is Phase.STARTING and self.isVisible():
+            # the button that was pressed is gone
+            self.progress_view.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if phase is Phase.ENDED and run.mailing is None and run.problem is not None:
             self._show_problem(run.problem)
         self.standing_changed.emit()
@@ -170,6 +185,8 @@ class SendPage(RailPage):
 
     def _forget(self) -> None:
         self._shown, self._summary, self._newest = None, None, None
+        self._is_opening = True
+        self.check_view.kind = None
         if self._run.phase is Phase.ENDED:
             mailing = self._run.mailing
             if mailing is not None and mailing.survey_id == self._session.survey.id:
@@ -198,8 +215,8 @@ class SendPage(RailPage):
         if self._is_stale:
             self._is_stale = False
             self.check_view.show_checking()
-            survey, mailings = self._session.survey, self._mailings
-            self._checking.run(lambda: mailings.check(survey, account))
+            survey, mailings, kind = self._session.survey, self._mailings, self.check_view.kind
+            self._checking.run(lambda: mailings.check(survey, account, kind))
 
     def _ask_for_account(self) -> None:
         self._show_only(self.notice)
@@ -215,12 +232,12 @@ class SendPage(RailPage):
         if isinstance(preflight, Preflight) and not self._is_stale:
             self.check_view.show_check(preflight)
 
-    def _send(self, preflight: object, kind: object) -> None:
-        if not isinstance(preflight, Preflight) or not isinstance(kind, MailingKind):
+    def _send(self, preflight: object) -> None:
+        if not isinstance(preflight, Preflight):
             return
         survey, mailings = self._session.survey, self._mailings
         self._is_stale = True
-        self._run.start_new(lambda: mailings.freeze(survey, preflight, kind), preflight.account)
+        self._run.start_new(lambda: mailings.freeze(survey, preflight, preflight.kind), preflight.account)
 
     # -- the summary -------------------------------------------------------------------------------
 
@@ -279,6 +296,7 @@ class SendPage(RailPage):
     def _new_mailing(self) -> None:
         self._shown = None
         self._is_stale = True
+        self.check_view.kind = None
         self._show_right_view()
 
     def _try_again(self) -> None:
@@ -336,8 +354,22 @@ class SendPage(RailPage):
 
     def _look_back(self) -> None:
         survey, mailings = self._session.survey, self._mailings
-        self._looking_back.run(lambda: next(iter(mailings.of(survey)), None))
 
-    def _note_newest(self, outline: object) -> None:
-        self._newest = outline if isinstance(outline, Outline) else None
-        self.standing_changed.emit()
+        def look() -> _Past:
+            unfinished = (each for each in mailings.unfinished() if each.survey_id == survey.id)
+            return _Past(next(iter(mailings.of(survey)), None), next(unfinished, None))
+
+        self._looking_back.run(look)
+
+    def _note_past(self, past: object) -> None:
+        if isinstance(past, _Past):
+            self._newest = past.newest
+            if self._is_opening:
+                self._is_opening = False
+                self._shown = self._shown or past.unfinished
+                self._show_right_view()
+            self.standing_changed.emit()
+
+    def _show_no_past(self, error: InviteError) -> None:
+        self._note_past(_Past(None, None))
+        self._show_problem(error)

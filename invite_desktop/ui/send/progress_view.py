@@ -147,7 +147,9 @@ class ProgressView(QWidget):
             words = self.tr("The first message leaves in a few seconds. You can still take it back.")
         elif run.phase is not Phase.PAUSED and address:
             words = self.tr("Sending to {address} …").format(address=address)
-        elif run.phase is Phase.SENDING and run.progress:
+        elif run.phase in {Phase.PAUSING, Phase.PAUSED}:
+            words = self.tr("Nothing more goes out until you resume.")
+        elif run.phase is Phase.SENDING:
             words = self.tr("The next message follows in a moment.")
         self.current.setText(words)
         self.current.setVisible(bool(words))

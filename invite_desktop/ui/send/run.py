@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import InviteError
-from invite_desktop.domain.mailing import Mailing, Progress, State
+from invite_desktop.domain.mailing import Counts, Mailing, Progress, State
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.control import RunControl
 from invite_desktop.operations.send_mailing import RunResult, SendMailing
@@ -158,6 +158,10 @@ class MailingRun(QObject):
         """How many of those addressed need nothing more: sent, or certainly not. Never goes back in a run."""
         return self._settled
 
+    def counts(self) -> Counts:
+        """Where everybody stands at this very moment, from the store; empty before there is a mailing."""
+        return self._sender.counts(self.mailing.id) if self.mailing else Counts()
+
     @property
     def percent(self) -> int:
         """The share settled, rounded down: 100 means all."""
@@ -223,6 +227,7 @@ class MailingRun(QObject):
         self.progressed.emit(progress)
 
     def _hold(self) -> None:
+        self._show(Progress(self.counts()))  # reports of a quick run come late
         self._time_left.hold()
         self._enter(Phase.PAUSED)
 

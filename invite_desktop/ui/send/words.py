@@ -143,7 +143,7 @@ def left_out_words() -> dict[str, str]:
         LeftOutReason.BY_PERSON: translate("mailing", "You chose not to write to them"),
         LeftOutReason.DUPLICATE: translate("mailing", "The same address stands higher up on the list"),
         LeftOutReason.ADDRESS: translate("mailing", "The address can't be used"),
-        LeftOutReason.ALREADY_SENT: translate("mailing", "This very text went to them before"),
+        LeftOutReason.ALREADY_SENT: translate("mailing", "They got this text in another mailing"),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from invite_desktop.domain.mailing import Counts, Mailing
+from invite_desktop.domain.mailing import Mailing
 from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.surveys import Surveys
@@ -31,9 +31,11 @@ class RunWatch(QObject):
         self._window: MainWindow | None = None
         self._is_closing = False
         self._before_closing: Callable[[], None] = lambda: None
+        self._offered: Mailing | None = None
         run.phase_changed.connect(self._retitle)
         run.progressed.connect(self._retitle)
         run.ended.connect(self._ended)
+        current.mailings_changed.connect(self._check_offer)
 
     def watch(self, window: MainWindow, before_closing: Callable[[], None]) -> None:
         """Serve this window; `before_closing` keeps what is not saved yet."""
@@ -51,9 +53,7 @@ class RunWatch(QObject):
         if not self._run.is_running:
             return True
         if not self._is_closing and self._window is not None:
-            mailing = self._run.mailing
-            counts = Counts() if mailing is None else self._mailings.counts(mailing)
-            dialog = CloseDialog(counts, self._window)
+            dialog = CloseDialog(self._run.counts(), self._window)
             dialog.accepted.connect(self._stop_and_close)
             dialog.keep_button.clicked.connect(self._window.showMinimized)  # Esc just leaves the question
             dialog.open()
@@ -88,7 +88,7 @@ class RunWatch(QObject):
         unfinished = self._mailings.unfinished()
         if not unfinished or self._window is None:
             return
-        mailing = unfinished[0]
+        mailing = self._offered = unfinished[0]
         self._window.top_bar.show_message(
             UNFINISHED,
             Kind.LOOK_AT,
@@ -109,7 +109,16 @@ class RunWatch(QObject):
     def _leave(self, mailing: Mailing) -> None:
         self._mailings.leave(mailing)
         self._clear()
+        self._session.tell_mailings_changed()
+
+    def _check_offer(self) -> None:
+        """What went on, was finished or put aside elsewhere is no longer offered here."""
+        if self._offered is not None and (
+            self._run.mailing == self._offered or self._offered not in self._mailings.unfinished()
+        ):
+            self._clear()
 
     def _clear(self) -> None:
+        self._offered = None
         if self._window is not None:
             self._window.top_bar.clear(UNFINISHED)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from invite_desktop.domain.errors import (
+    DiskFull,
     OutcomeUnknown,
     RecipientDeferred,
     RecipientRefused,
@@ -89,8 +90,14 @@ class Bench:
 
     def settle(self) -> None:
         self.qtbot.waitUntil(lambda: not self.world.tasks.is_running(), timeout=5000)
+        self.settle_layout()
+
+    def settle_layout(self) -> None:
         for _ in range(3):  # words that wrap ask for their height in rounds
             QApplication.processEvents()
+
+    def place(self, widget: QWidget) -> QPoint:
+        return widget.mapTo(self.page, QPoint())
 
     def click(self, text: str) -> None:
         QTest.mouseClick(self.button(text), Qt.MouseButton.LeftButton)
@@ -249,7 +256,67 @@ def test_the_kind_goes_with_the_mailing(bench: Bench) -> None:
     bench.world.ready(1)
     bench.show()
     bench.page.check_view.kind_box.setCurrentText("Reminder")
+    assert not bench.page.check_view.send_button.isEnabled(), "another kind, another check"
+    bench.settle()
     assert bench.send().kind is MailingKind.REMINDER
+
+
+def test_a_second_invitation_is_worth_a_look_and_a_reminder_is_expected(bench: Bench) -> None:
+    bench.world.ready(2)
+    bench.show()
+    bench.send()
+    bench.world.write(Message("Again", "https://uni.si"))
+    bench.click("New mailing")
+    bench.settle()
+    box = bench.page.check_view.kind_box
+    assert box.currentText() == "Reminder"
+    assert bench.page.check_view.send_button.text() == "Send 2 messages"
+    box.setCurrentText("Invitation")
+    bench.settle()
+    words = "2 recipients already got an invitation of this survey, with other words"
+    (row,) = [row for row in bench.page.check_view.rows if row.text() == words]
+    QTest.mouseClick(row.link, Qt.MouseButton.LeftButton)
+    assert bench.world.went == [(HISTORY, "")]
+    assert bench.page.check_view.send_button.text() == "Send 2 messages anyway"
+    bench.world.people(0, Recipient(0, "new@example.org"))
+    bench.settle()
+    assert box.currentText() == "Invitation", "what the person chose stays"
+
+
+def test_whom_another_mailing_reached_meanwhile_is_left_out_and_not_tried_again(bench: Bench) -> None:
+    bench.world.ready(2)
+    late = bench.world.mailing()
+    bench.show()
+    bench.page.show_mailing(bench.world.mailing())
+    bench.settle()
+    bench.click("Continue")
+    bench.reach(Phase.ENDED)
+    bench.settle()
+    bench.page.show_mailing(late)
+    bench.settle()
+    bench.click("Continue")
+    bench.qtbot.waitUntil(lambda: bench.world.count(late, State.LEFT_OUT) == 2, timeout=5000)
+    bench.reach(Phase.ENDED)
+    bench.settle()
+    assert bench.page.summary_view.chart.as_text() == "Sent 0; Left out 2"
+    assert "2 · They got this text in another mailing" in bench.words()
+    assert not [text for text in bench.buttons() if text.startswith("Try")]
+    assert len(bench.world.server.mails) == 2
+
+
+def test_what_only_looks_like_a_field_is_named(bench: Bench) -> None:
+    bench.world.ready(1)
+    bench.world.write(Message("For #IME#", "{First name}, https://uni.si"))
+    bench.show()
+    assert "“#IME#” looks like a field but is none; it goes out as it stands" in bench.words()
+    assert "“{First name}” looks like a field but is none; it goes out as it stands" in bench.words()
+
+
+def test_whom_the_person_left_out_is_counted(bench: Bench) -> None:
+    bench.world.ready(1, Recipient(0, "out@example.org", left_out=True))
+    bench.show()
+    assert "Left out by you: 1 recipient" in bench.words()
+    assert bench.page.check_view.send_button.text() == "Send 1 message", "nothing to warn of"
 
 
 def test_whoever_got_this_text_is_left_out_next_time(bench: Bench) -> None:
@@ -334,6 +401,40 @@ def test_pause_resume_and_stop_by_click_and_key(bench: Bench) -> None:
     assert bench.button("Continue").isEnabled()
 
 
+def test_pause_and_resume_stand_at_the_same_place(bench: Bench) -> None:
+    sending(bench, 3)
+    button = bench.page.progress_view.pause_button
+    places = [bench.place(button)]
+    bench.click("Pause")
+    bench.settle_layout()
+    places.append(bench.place(button))
+    bench.world.server.let(1)
+    bench.reach(Phase.PAUSED)
+    bench.settle_layout()
+    places.append(bench.place(button))
+    assert places == [places[0]] * 3
+    assert button.text() == "Resume"
+
+
+def test_the_paused_page_counts_every_message(bench: Bench) -> None:
+    sending(bench, 4)
+    bench.world.server.let(2)
+    bench.qtbot.waitUntil(lambda: bench.world.server.asked == 3, timeout=5000)
+    bench.click("Pause")
+    bench.world.server.let(1)
+    bench.reach(Phase.PAUSED)
+    assert "3 of 4 sent (75%)" in bench.words()
+    assert bench.world.run.counts().by_state == {State.ACCEPTED: 3, State.WAITING: 1}
+
+
+def test_the_focus_stays_with_what_is_sent(bench: Bench) -> None:
+    bench.page.activateWindow()
+    sending(bench, 2)
+    stop = bench.page.progress_view.stop_button
+    assert bench.page.focusWidget() is stop
+    assert stop.text() == "Stop"
+
+
 def test_a_start_is_taken_back_within_seconds(
     qtbot: QtBot, english: None, tmp_path: Path, theme: Theme, icons: Icons
 ) -> None:
@@ -344,6 +445,7 @@ def test_a_start_is_taken_back_within_seconds(
     bench.show()
     bench.click("Send 2 messages")
     assert "Starting …" in bench.words()
+    assert bench.page.focusWidget() is bench.button("Cancel")
     bench.click("Cancel")
     bench.settle()
     assert bench.button("Send 2 messages").isEnabled()
@@ -528,6 +630,51 @@ def test_an_unfinished_mailing_is_opened_and_left(bench: Bench) -> None:
     bench.click("Continue")
     bench.reach(Phase.ENDED)
     assert len(bench.world.server.mails) == 3
+
+
+def test_the_page_opens_on_what_was_left_unfinished(bench: Bench) -> None:
+    bench.world.ready(3)
+    bench.world.mailing()
+    page = Bench(bench.qtbot, bench.world, bench.folder)  # as after a restart
+    page.show()
+    assert page.page.title.text() == "0 sent, 3 waiting"
+    assert page.button("Continue").property("primary") is True
+    page.click("New mailing")
+    page.settle()
+    assert page.page.title.text() == "Check before sending"
+    page.world.session.tell_mailings_changed()
+    page.show()
+    assert page.page.title.text() == "Check before sending", "asked for once is enough"
+    first = bench.world.survey
+    bench.world.second_survey()
+    page.settle()
+    assert page.page.title.text() == "Check before sending"
+    bench.world.session.open_survey(first)
+    page.settle()
+    assert page.page.title.text() == "0 sent, 3 waiting"
+
+
+def test_a_past_that_cannot_be_read_is_told_and_nothing_else_is_in_the_way(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> tuple[Mailing, ...]:
+        raise DiskFull(Path("data.sqlite3"))
+
+    bench.world.ready(1)
+    bench.settle()
+    monkeypatch.setattr(bench.world.mailings, "unfinished", full)
+    page = Bench(bench.qtbot, bench.world, bench.folder)
+    page.show()
+    assert page.page.title.text() == "Check before sending"
+    assert page.page.notice.isVisible()
+
+
+def test_what_was_put_aside_is_not_opened_by_itself(bench: Bench) -> None:
+    bench.world.ready(3)
+    bench.world.mailings.leave(bench.world.mailing())
+    page = Bench(bench.qtbot, bench.world, bench.folder)
+    page.show()
+    assert page.page.title.text() == "Check before sending"
 
 
 def test_a_mailing_goes_on_with_the_account_it_was_made_with(bench: Bench) -> None:

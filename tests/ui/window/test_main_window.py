@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from invite_desktop.app import Program
+from invite_desktop.domain.account import Account
 from invite_desktop.domain.mailing import Counts, Mailing, MailingKind, Progress, State
+from invite_desktop.domain.message import Message
+from invite_desktop.domain.recipient import Recipient
 from invite_desktop.ui import session
 from invite_desktop.ui.send.close_dialog import CloseDialog
 from invite_desktop.ui.send.run import Phase
@@ -67,7 +70,7 @@ def dialog(program: Program, kind: type[QDialog]) -> QDialog:
     return found
 
 
-def press(parent: QDialog, text: str) -> None:
+def press(parent: QWidget, text: str) -> None:
     next(b for b in parent.findChildren(QPushButton) if b.text().replace("&", "") == text).click()
 
 
@@ -213,3 +216,38 @@ def test_the_title_begins_with_the_most_telling_part(program: Program) -> None:
     program.run.phase = Phase.ENDED
     program.run.ended.emit()
     assert program.window.windowTitle() == "My survey – Invite Desktop"
+
+
+@pytest.fixture
+def interrupted(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    """A program that is started again after its mailing was cut short."""
+    with running(qapp, tmp_path / "data") as before:
+        survey = before.session.survey
+        account = before.accounts.save(survey, Account(from_email="spela@uni.si", host="mail.uni.si"))
+        before.recipients.add(
+            survey.id, ("First name",), [Recipient(0, "a@uni.si"), Recipient(0, "b@uni.si")]
+        )
+        before.messages.save_draft(survey.id, Message("Invitation", "https://1ka.si/a/1"))
+        checked = before.mailings.check(survey, account)
+        before.mailings.freeze(survey, checked, MailingKind.INVITATION)
+    with running(qapp, tmp_path / "data") as program:
+        yield program
+
+
+def test_what_was_left_unfinished_is_offered_until_it_is_put_aside(interrupted: Program) -> None:
+    assert "2" in interrupted.window.top_bar.text()
+    press(interrupted.window.top_bar, "Leave it")
+    assert interrupted.window.top_bar.text() == ""
+    assert interrupted.mailings.unfinished() == ()
+
+
+def test_what_was_left_unfinished_is_shown_and_no_longer_offered(interrupted: Program) -> None:
+    press(interrupted.window.top_bar, "Show it")
+    assert interrupted.window.open_page == session.SEND
+    assert interrupted.window.top_bar.text() == ""
+
+
+def test_what_was_put_aside_elsewhere_is_no_longer_offered(interrupted: Program) -> None:
+    interrupted.mailings.leave(interrupted.mailings.unfinished()[0])
+    interrupted.session.tell_mailings_changed()
+    assert interrupted.window.top_bar.text() == ""
