@@ -433,6 +433,12 @@ def test_the_focus_stays_with_what_is_sent(bench: Bench) -> None:
     stop = bench.page.progress_view.stop_button
     assert bench.page.focusWidget() is stop
     assert stop.text() == "Stop"
+    bench.world.server.let(2)
+    bench.reach(Phase.ENDED)
+    bench.settle()
+    focused = bench.page.focusWidget()
+    assert bench.page.summary_view.isVisible()
+    assert bench.page.summary_view.isAncestorOf(focused)
 
 
 def test_a_start_is_taken_back_within_seconds(
