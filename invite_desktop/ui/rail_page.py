@@ -49,7 +49,7 @@ class RailPage(Page):
     def take_focus(self) -> None:
         """Move the focus to the page's first field or button, unless it is on the page already."""
         focused = QApplication.focusWidget()
-        if isinstance(focused, QWidget) and self.isAncestorOf(focused):
+        if isinstance(focused, QWidget) and self.isAncestorOf(focused) and focused.isVisibleTo(self):
             return
         first = next(tab_stops(self), None)
         if first is not None:

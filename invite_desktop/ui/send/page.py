@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import FileNotWritable, InviteError
@@ -156,12 +156,12 @@ class SendPage(RailPage):
         return kind_words()[mailing.kind] if mailing else self.tr("Starting the mailing")
 
     def _show_only(self, view: QWidget) -> None:
-        focused = QApplication.focusWidget()
-        was_here = isinstance(focused, QWidget) and self.isAncestorOf(focused)
         self.notice.hide()
-        for each in (self.check_view, self.progress_view, self.summary_view):
+        views = (self.check_view, self.progress_view, self.summary_view)
+        gone = [each for each in views if each.isVisible() and each is not view]
+        for each in views:
             each.setVisible(each is view)
-        if was_here:  # what had the focus may be gone: keep it on the page
+        if gone:  # and what had the focus with it: keep it on the page
             self.take_focus()
 
     def _follow_run(self, phase: object) -> None:
