@@ -18,6 +18,7 @@ import invite_desktop
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.accounts import Accounts
+from invite_desktop.operations.lines import LineOpener, new_session, open_line
 from invite_desktop.operations.preferences import Preferences
 from invite_desktop.operations.recipients import Recipients
 from invite_desktop.operations.surveys import Surveys
@@ -41,8 +42,6 @@ from invite_desktop.ui.window.main_window import MainWindow, PageEntry
 from invite_desktop.ui.window.rail import rail_rows
 
 if TYPE_CHECKING:
-    from invite_desktop.domain.account import Account
-    from invite_desktop.mail.smtp import Submission
     from invite_desktop.operations.mailings import Mailings
     from invite_desktop.operations.messages import Messages
     from invite_desktop.operations.rehearse import Practice
@@ -151,7 +150,6 @@ class Program:
     @cached_property
     def run(self) -> "MailingRun":
         """The one mailing that is under way."""
-        from invite_desktop.operations.lines import LineOpener
         from invite_desktop.operations.send_mailing import SendMailing
         from invite_desktop.ui.send.run import UNDO_SECONDS, MailingRun
 
@@ -169,9 +167,9 @@ class Program:
         """Keeps run and window in step."""
         from invite_desktop.ui.window.run_watch import RunWatch
 
-        watch = RunWatch(self.run, self.session, self.mailings, self.surveys)
-        watch.watch(self.window, before_closing=self._keep_drafts)
-        return watch
+        return RunWatch(
+            self.run, self.session, self.mailings, self.surveys, self.window, before_closing=self._keep_drafts
+        )
 
     def _start_practice(self) -> "Practice":
         # not needed, and not loaded, outside practice: a server and a certificate authority weigh
@@ -215,11 +213,6 @@ class Program:
     def _setup_page(self) -> RailPage:
         from invite_desktop.ui.setup.page import SetupPage
 
-        def new_session(account: "Account") -> "Submission":
-            from invite_desktop.operations.lines import new_session
-
-            return new_session(account)
-
         open_practice = None if self.practice is not None else start_practice_copy
         return SetupPage(self.frame, self.accounts, self.resources, new_session, open_practice)
 
@@ -229,7 +222,6 @@ class Program:
         return RecipientsPage(self.frame, self.recipients)
 
     def _message_page(self) -> RailPage:
-        from invite_desktop.operations.lines import open_line
         from invite_desktop.operations.send_one import SendOne
         from invite_desktop.ui.message.page import MessagePage
 
@@ -298,7 +290,7 @@ def run(options: Options, arguments: list[str]) -> int:
 
 def _run_only_copy(app: QApplication, paths: Paths, options: Options, instance: SingleInstance) -> int:
     log = start_logging(paths.logs)
-    logger.info("Invite Desktop %s, %s", invite_desktop.__version__, technical_facts())
+    logger.info("%s", technical_facts())
     reporter = crash.install(app.activeWindow, technical_facts, redact)
     try:
         program = Program(app, paths, options)

@@ -172,42 +172,39 @@ class _Rehearsal:
     def send(self) -> str:
         program = self._program
         account, practice = program.session.account, program.practice
-        _require(account and practice, "no practice account")
         if account is None or practice is None:
-            return ""
+            raise CheckNotOk("no practice account")
         practice.lose(self._lose)
         survey = program.session.survey
-        preflight = program.mailings.check(survey, account)
+        preflight = program.mailings.check(survey, account, MailingKind.INVITATION)
         _require(not preflight.to_fix, f"cannot be sent: {preflight.to_fix}")
         loop = QEventLoop()
         program.run.ended.connect(loop.quit)
         QTimer.singleShot(LONGEST_MS, loop, loop.quit)
-        program.run.start_new(
-            lambda: program.mailings.freeze(survey, preflight, MailingKind.INVITATION), account
-        )
+        program.run.start_new(lambda: program.mailings.freeze(survey, preflight), account)
         loop.exec()
         _require(program.run.problem is None, repr(program.run.problem))
-        _require(program.run.mailing, "the mailing was not made")
         self._mailing = program.run.mailing
-        counts = program.mailings.counts(self._mailing) if self._mailing else None
-        _require(counts and counts.is_settled, f"{counts}")
-        _require(counts and counts.total == SAMPLE_PEOPLE, f"{counts}")
+        if self._mailing is None:
+            raise CheckNotOk("the mailing was not made")
+        counts = program.mailings.counts(self._mailing)
+        _require(counts.is_settled and counts.total == SAMPLE_PEOPLE, f"{counts}")
         return (
             f"{preflight.recipients} messages over verified TLS, {len(preflight.audience)} rows accounted for"
         )
 
     def read_back(self) -> str:
         practice = self._program.practice
-        _require(practice and self._mailing, "nothing was sent")
         if practice is None or self._mailing is None:
-            return ""
+            raise CheckNotOk("nothing was sent")
         arrived = Counter(_identity(mail.content) for mail in practice.mails())
         sent = Counter[tuple[str, str]]()
         for fate in self._program.mailings.fates(self._mailing):
             if fate.state is State.ACCEPTED:
                 mail = self._program.mailings.exact_mail(self._mailing, fate)
-                _require(mail, f"no record of the mail for row {fate.addressee.id}")
-                sent[_identity(mail.content if mail else b"")] += 1
+                if mail is None:
+                    raise CheckNotOk(f"no record of the mail for row {fate.addressee.id}")
+                sent[_identity(mail.content)] += 1
         lost, strange = sent - arrived, arrived - sent
         _require(not lost, f"{lost.total()} of {sent.total()} mails did not arrive")
         _require(not strange, f"{strange.total()} mails arrived that are not on record")

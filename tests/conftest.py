@@ -19,6 +19,9 @@ import keyring.errors
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThread
 
+from invite_desktop.store.database import Database
+from invite_desktop.store.store import Store
+
 # What the off-screen platform says about every window and popup, and no screen would.
 _PLATFORM_NOISE = ("propagateSizeHints", "does not support raise", "grabbing the keyboard")
 _PATIENCE = 2.0
@@ -92,6 +95,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ):
         monkeypatch.setenv(name, str(folder / name.lower()))
     return folder
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """A new data file of the newest form."""
+    database = Database(tmp_path / "data.sqlite3")
+    database.migrate()
+    yield database
+    database.release()
+
+
+@pytest.fixture
+def store(database: Database) -> Store:
+    """Every store over it."""
+    return Store.over(database)
 
 
 @pytest.fixture(autouse=True)

@@ -4,10 +4,13 @@ A person's word gives *done, not checked yet*; only evidence the machine found g
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from invite_desktop.domain import errors
+
+TEST_HOLDS = timedelta(days=30)
 
 
 class Step(StrEnum):
@@ -40,6 +43,19 @@ class Mark:
 
 
 Marks = Mapping[Step, Mark]
+
+
+def seen_now(marks: Marks, now: datetime) -> dict[Step, Mark]:
+    """The marks as they count today: after 30 days a test no longer proves anything."""
+    return {step: _aged(mark, now) for step, mark in marks.items()}
+
+
+def _aged(mark: Mark, now: datetime) -> Mark:
+    if mark.state is not StepState.CHECKED or not mark.changed_at:
+        return mark
+    if now - datetime.fromisoformat(mark.changed_at) <= TEST_HOLDS:
+        return mark
+    return replace(mark, state=StepState.DONE, evidence="test_long_ago")
 
 
 def marks_after_test(problem: errors.InviteError | None) -> dict[Step, tuple[StepState, str]]:

@@ -39,13 +39,13 @@ class Mailings:
         people = self._store.recipients.load(survey.id)
         return check(account, marks, message, people, past, kind or expected)
 
-    def freeze(self, survey: Survey, preflight: Preflight, kind: MailingKind) -> Mailing:
-        """Fix text, sender, columns and audience: later changes touch nothing of this mailing."""
+    def freeze(self, survey: Survey, preflight: Preflight) -> Mailing:
+        """Fix kind, text, sender, columns and audience: later changes touch nothing of this mailing."""
         with self._store.database.writing():
             version = self._store.messages.freeze(survey.id, preflight.message).version
             return self._store.mailings.create(
                 survey.id,
-                kind=kind,
+                kind=preflight.kind,
                 version=version,
                 account=preflight.account,
                 columns=preflight.columns,

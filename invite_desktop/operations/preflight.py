@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.checklist import Marks, Step, StepState
+from invite_desktop.domain.checklist import Marks, Step, StepState, seen_now
 from invite_desktop.domain.fields import UNSUBSCRIBE, Columns, field_key, leftovers
 from invite_desktop.domain.mailing import LeftOutReason, MailingKind
 from invite_desktop.domain.message import Message
@@ -21,7 +21,6 @@ from invite_desktop.domain.recipient import (
 )
 from invite_desktop.domain.standing import judge
 
-TEST_HOLDS = timedelta(days=30)
 SECONDS_PER_MESSAGE = 1.5  # a first guess, on top of the pace
 
 Audience = tuple[tuple[Recipient, LeftOutReason | None], ...]
@@ -151,14 +150,10 @@ def _account_lines(account: Account, marks: Marks) -> list[Line]:
     missing = account.missing()
     if missing is not None:
         return [Line(Finding.SETTING_MISSING, Severity.FIX, missing)]
-    test = marks.get(Step.TEST)
-    if test is None or test.state is not StepState.CHECKED or _is_stale(test.changed_at):
+    test = seen_now(marks, datetime.now(UTC)).get(Step.TEST)
+    if test is None or test.state is not StepState.CHECKED:
         return [Line(Finding.NOT_TESTED, Severity.LOOK_AT)]
     return [Line(Finding.TESTED, Severity.FINE, test.changed_at)]
-
-
-def _is_stale(moment: str) -> bool:
-    return datetime.now(UTC) - datetime.fromisoformat(moment) > TEST_HOLDS
 
 
 def _text_lines(message: Message, columns: Sequence[str]) -> list[Line]:

@@ -97,7 +97,7 @@ def sixty_people_wait(store: Store, server: FakeSmtp) -> Mailing:
     store.recipients.add(survey.id, [Recipient(0, f"p{n}@example.net", (f"Čas{n}",)) for n in range(PEOPLE)])
     store.messages.save_draft(survey.id, Message("For {{First name}}", "Dear {{First name}}, https://x.si"))
     mailings = Mailings(store)
-    return mailings.freeze(survey, mailings.check(survey, account), MailingKind.INVITATION)
+    return mailings.freeze(survey, mailings.check(survey, account, MailingKind.INVITATION))
 
 
 def message_ids(server: FakeSmtp) -> list[str]:

@@ -1,7 +1,6 @@
 """What tests of operations share: a real data file, and one survey with an account and people."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 import trustme
@@ -12,7 +11,6 @@ from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient
 from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.mailings import Mailings
-from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
 
 
@@ -20,19 +18,6 @@ from invite_desktop.store.store import Store
 def authority() -> trustme.CA:
     """The certificate authority of every server in these tests; making one costs time."""
     return trustme.CA()
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(tmp_path / "data.sqlite3")
-    database.migrate()
-    yield database
-    database.release()
-
-
-@pytest.fixture
-def store(database: Database) -> Store:
-    return Store.over(database)
 
 
 @pytest.fixture
@@ -71,6 +56,6 @@ def new_mailing(store: Store, survey: Survey, account: Account) -> NewMailing:
         mailings = Mailings(store)
         current = store.surveys.get(survey.id)
         assert current is not None
-        return mailings.freeze(current, mailings.check(current, account), MailingKind.INVITATION)
+        return mailings.freeze(current, mailings.check(current, account, MailingKind.INVITATION))
 
     return make

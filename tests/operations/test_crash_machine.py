@@ -155,8 +155,8 @@ class Program(RuleBasedStateMachine):
     @rule()
     def a_new_mailing_of_the_same_text(self) -> None:
         mailings = Mailings(self.store)
-        preflight = mailings.check(self.survey, self.account)
-        mailing = mailings.freeze(self.survey, preflight, MailingKind.INVITATION)
+        preflight = mailings.check(self.survey, self.account, MailingKind.INVITATION)
+        mailing = mailings.freeze(self.survey, preflight)
         self.made.append((mailing, len(PEOPLE)))
 
     @precondition(lambda self: self.made)

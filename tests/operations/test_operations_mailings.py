@@ -55,7 +55,7 @@ def test_a_copy_of_the_survey_reaches_nobody_twice(
 ) -> None:
     mailing = new_mailing(2)
     copy = Surveys(store).duplicate(survey, "Copy")
-    second = mailings.freeze(copy, mailings.check(copy, account), MailingKind.INVITATION)
+    second = mailings.freeze(copy, mailings.check(copy, account, MailingKind.INVITATION))
     send.run(mailing.id, account, None, RunControl(), silent)
     again = mailings.check(copy, account)
     assert [reason for _, reason in again.audience] == [LeftOutReason.ALREADY_SENT] * 2

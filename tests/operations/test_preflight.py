@@ -5,13 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.checklist import Mark, Marks, Step, StepState
+from invite_desktop.domain.checklist import TEST_HOLDS, Mark, Marks, Step, StepState
 from invite_desktop.domain.mailing import LeftOutReason, MailingKind
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient, RecipientList
 from invite_desktop.operations.preflight import (
     SECONDS_PER_MESSAGE,
-    TEST_HOLDS,
     Finding,
     Line,
     Past,

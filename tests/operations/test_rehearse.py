@@ -55,9 +55,9 @@ class Start:
         assert account is not None
         password = self.accounts.password(account)
         mailings = Mailings(self.store)
-        preflight = mailings.check(survey, account)
+        preflight = mailings.check(survey, account, MailingKind.INVITATION)
         assert not preflight.to_fix
-        mailing = mailings.freeze(survey, preflight, MailingKind.INVITATION)
+        mailing = mailings.freeze(survey, preflight)
         quick = self.server.account(from_email=account.from_email)
         result = SendMailing(self.store, open_line).run(mailing.id, quick, password, RunControl(), silent)
         assert result.problem is None

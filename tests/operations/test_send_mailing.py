@@ -167,7 +167,7 @@ def test_those_left_out_are_not_written_to(store: Store, survey: Survey, account
         ],
     )
     mailings, server = Mailings(store), ScriptedServer()
-    mailing = mailings.freeze(survey, mailings.check(survey, account), MailingKind.INVITATION)
+    mailing = mailings.freeze(survey, mailings.check(survey, account, MailingKind.INVITATION))
     assert run(mailing, server).counts.by_state == {A: 1, State.LEFT_OUT: 3}
     assert server.recipients == ["ana@example.net"]
 
@@ -545,7 +545,7 @@ def test_a_sender_that_cannot_stand_in_a_header_sends_nothing(
     broken = store.accounts.save(replace(account, from_email="no one@", reply_to=""))
     store.recipients.add(survey.id, [Recipient(0, "ana@example.net")])
     mailings, server = Mailings(store), ScriptedServer()
-    mailing = mailings.freeze(survey, mailings.check(survey, broken), MailingKind.INVITATION)
+    mailing = mailings.freeze(survey, mailings.check(survey, broken, MailingKind.INVITATION))
     assert run(mailing, server).problem == errors.SettingMissing("from_email")
     assert server.connections == 0
 
@@ -568,7 +568,7 @@ def test_left_out_reasons_do_not_change_with_a_run(
 ) -> None:
     run(new_mailing(1), ScriptedServer())
     mailings = Mailings(store)
-    again = mailings.freeze(survey, mailings.check(survey, account), MailingKind.INVITATION)
+    again = mailings.freeze(survey, mailings.check(survey, account, MailingKind.INVITATION))
     run(again, ScriptedServer())
     (fate,) = store.mailings.fates(again.id)
     assert (fate.state, fate.reason) == (State.LEFT_OUT, LeftOutReason.ALREADY_SENT)

@@ -1,6 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from invite_desktop.domain.account import Account
@@ -8,21 +5,7 @@ from invite_desktop.domain.mailing import Mailing, MailingKind
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient
 from invite_desktop.domain.survey import Survey
-from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(tmp_path / "data.sqlite3")
-    database.migrate()
-    yield database
-    database.release()
-
-
-@pytest.fixture
-def store(database: Database) -> Store:
-    return Store.over(database)
 
 
 @pytest.fixture

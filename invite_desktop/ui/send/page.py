@@ -241,7 +241,7 @@ class SendPage(RailPage):
             return
         survey, mailings = self._session.survey, self._mailings
         self._is_stale = True
-        self._run.start_new(lambda: mailings.freeze(survey, preflight, preflight.kind), preflight.account)
+        self._run.start_new(lambda: mailings.freeze(survey, preflight), preflight.account)
 
     # -- the summary -------------------------------------------------------------------------------
 

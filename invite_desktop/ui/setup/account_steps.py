@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QLocale
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.checklist import Mark, Step, StepState
+from invite_desktop.domain.checklist import Mark, Step, StepState, seen_now
 from invite_desktop.domain.guide import Guide
 from invite_desktop.domain.provider import Provider
 from invite_desktop.domain.records import ResourceUnusable
@@ -14,7 +14,7 @@ from invite_desktop.operations.accounts import Accounts
 from invite_desktop.system.resources import Resources
 from invite_desktop.ui.explain import explain
 from invite_desktop.ui.rail_page import PageStanding
-from invite_desktop.ui.setup.standing import NOTHING_TO_DO, page_standing, provider_of, seen_now, steps_for
+from invite_desktop.ui.setup.standing import NOTHING_TO_DO, page_standing, provider_of, steps_for
 from invite_desktop.ui.setup.words import provider_note
 
 

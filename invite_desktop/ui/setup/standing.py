@@ -1,15 +1,12 @@
 """What the list says of each step: the marks that are kept, seen from today."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import datetime, timedelta
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.checklist import Mark, Step, StepState
 from invite_desktop.domain.provider import Provider
 from invite_desktop.ui.rail_page import PageStanding
 
-CHECKED_FOR = timedelta(days=30)
 AT_THE_PROVIDER = (Step.IMAP, Step.TWO_STEP, Step.APP_PASSWORD)
 HERE = (Step.SETTINGS, Step.TEST)
 NOTHING_TO_DO = "nothing_to_do"
@@ -35,19 +32,6 @@ def provider_of(account: Account, providers: tuple[Provider, ...]) -> Provider |
 def steps_for(provider: Provider | None) -> tuple[Step, ...]:
     """The rows of the list: the steps at the provider only where there is a guide to them."""
     return AT_THE_PROVIDER + HERE if provider is not None and provider.guide else HERE
-
-
-def seen_now(marks: Mapping[Step, Mark], now: datetime) -> dict[Step, Mark]:
-    """The marks as they count today: after 30 days a test no longer proves anything."""
-    return {step: _aged(mark, now) for step, mark in marks.items()}
-
-
-def _aged(mark: Mark, now: datetime) -> Mark:
-    if mark.state is not StepState.CHECKED or not mark.changed_at:
-        return mark
-    if now - datetime.fromisoformat(mark.changed_at) <= CHECKED_FOR:
-        return mark
-    return replace(mark, state=StepState.DONE, evidence="test_long_ago")
 
 
 def page_standing(steps: tuple[Step, ...], marks: Mapping[Step, Mark]) -> PageStanding:

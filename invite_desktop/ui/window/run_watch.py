@@ -22,25 +22,29 @@ UNFINISHED = "unfinished"
 class RunWatch(QObject):
     """Keeps the window in step with the run, and the run alive while the window is open."""
 
-    def __init__(self, run: MailingRun, current: Session, mailings: Mailings, surveys: Surveys) -> None:
+    def __init__(
+        self,
+        run: MailingRun,
+        current: Session,
+        mailings: Mailings,
+        surveys: Surveys,
+        window: MainWindow,
+        before_closing: Callable[[], None],
+    ) -> None:
+        """`before_closing` keeps what is not saved yet."""
         super().__init__()
         self._run = run
         self._session = current
         self._mailings = mailings
         self._surveys = surveys
-        self._window: MainWindow | None = None
+        self._window = window
+        self._before_closing = before_closing
         self._is_closing = False
-        self._before_closing: Callable[[], None] = lambda: None
         self._offered: Mailing | None = None
         run.phase_changed.connect(self._retitle)
         run.progressed.connect(self._retitle)
         run.ended.connect(self._ended)
         current.mailings_changed.connect(self._check_offer)
-
-    def watch(self, window: MainWindow, before_closing: Callable[[], None]) -> None:
-        """Serve this window; `before_closing` keeps what is not saved yet."""
-        self._window = window
-        self._before_closing = before_closing
 
     def is_busy(self, survey: Survey) -> bool:
         """Whether a mailing of this survey is under way."""
@@ -52,7 +56,7 @@ class RunWatch(QObject):
         self._before_closing()
         if not self._run.is_running:
             return True
-        if not self._is_closing and self._window is not None:
+        if not self._is_closing:
             dialog = CloseDialog(self._run.counts(), self._window)
             dialog.accepted.connect(self._stop_and_close)
             dialog.keep_button.clicked.connect(self._window.showMinimized)  # Esc just leaves the question
@@ -61,7 +65,7 @@ class RunWatch(QObject):
 
     def _stop_and_close(self) -> None:
         self._is_closing = True
-        if self._window is not None and self._run.is_sending:
+        if self._run.is_sending:
             self._window.top_bar.show_message(
                 "closing", Kind.INFO, self.tr("Finishing the message that is on its way …")
             )
@@ -69,7 +73,7 @@ class RunWatch(QObject):
         self._close_when_idle()
 
     def _close_when_idle(self) -> None:
-        if self._window is not None and not self._run.is_running:
+        if not self._run.is_running:
             self._window.close()
 
     def _ended(self) -> None:
@@ -78,15 +82,14 @@ class RunWatch(QObject):
             self._close_when_idle()
 
     def _retitle(self) -> None:
-        if self._window is not None:
-            self._window.show_title_prefix(self._run.title_prefix())
+        self._window.show_title_prefix(self._run.title_prefix())
 
     # -- what an earlier day left ------------------------------------------------------------------
 
     def offer_unfinished(self) -> None:
         """One bar for the newest mailing that somebody still waits in. Nothing goes on unasked."""
         unfinished = self._mailings.unfinished()
-        if not unfinished or self._window is None:
+        if not unfinished:
             return
         mailing = self._offered = unfinished[0]
         self._window.top_bar.show_message(
@@ -120,5 +123,4 @@ class RunWatch(QObject):
 
     def _clear(self) -> None:
         self._offered = None
-        if self._window is not None:
-            self._window.top_bar.clear(UNFINISHED)
+        self._window.top_bar.clear(UNFINISHED)

@@ -173,7 +173,7 @@ class World:
     def mailing(self, kind: MailingKind = MailingKind.INVITATION) -> Mailing:
         account = self.session.account
         assert account is not None
-        return self.mailings.freeze(self.survey, self.mailings.check(self.survey, account), kind)
+        return self.mailings.freeze(self.survey, self.mailings.check(self.survey, account, kind))
 
     def second_survey(self) -> None:
         self.session.open_survey(self.surveys.create("Other"))

@@ -228,8 +228,8 @@ def interrupted(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
             survey.id, ("First name",), [Recipient(0, "a@uni.si"), Recipient(0, "b@uni.si")]
         )
         before.messages.save_draft(survey.id, Message("Invitation", "https://1ka.si/a/1"))
-        checked = before.mailings.check(survey, account)
-        before.mailings.freeze(survey, checked, MailingKind.INVITATION)
+        checked = before.mailings.check(survey, account, MailingKind.INVITATION)
+        before.mailings.freeze(survey, checked)
     with running(qapp, tmp_path / "data") as program:
         yield program
 
