@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from invite_desktop.domain.errors import SettingMissing
+from invite_desktop.domain.pace import ActiveHours
 
 
 class Encryption(StrEnum):
@@ -34,15 +35,19 @@ class AccountField(StrEnum):
 
 
 HIGHEST_PORT = 65535
+MOST_CONNECTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """Everything needed to submit mail but the password, which lives in the vault.
 
-    `pace` is the mean gap between two messages in seconds. `extra_certificate` is PEM text of an
-    additional authority that this server's certificate may come from (institutions have their own).
-    `id` is None until the account is saved.
+    `pace` is the mean gap between two messages in seconds, `connections` how many may be open at once
+    (1-8; more than one without a gap only). `daily_limit` is how many mails may go in any 24 hours, None
+    for any number; with `warm_up` it grows to that over the first days. `hours` are those in which
+    mailings may send, None for all. `imap_host` and `imap_port` (implicit TLS) are where the account's
+    mailbox is read; without a host it is not. `extra_certificate` is PEM text of an additional authority that these servers'
+    certificates may come from (institutions have their own). `id` is None until the account is saved.
     """
 
     id: int | None = None
@@ -55,6 +60,12 @@ class Account:
     port: int = 465
     host: str = ""
     pace: float = 30.0
+    connections: int = 1
+    daily_limit: int | None = None
+    warm_up: bool = True
+    hours: ActiveHours | None = None
+    imap_host: str = ""
+    imap_port: int = 993
     extra_certificate: str = ""
     remember_password: bool = True
 

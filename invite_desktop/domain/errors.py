@@ -29,12 +29,25 @@ sentence for the screen: `ui.explain` owns those.
         SendingLimitReached
         PolicyRefused               the provider takes the mailing for unwanted mail
         ProtocolViolation           the answer makes no sense as SMTP
+        TooManyRefusals             so many people refused that the person should look first
+        TooManyDeferrals            two people in a row put off: it is not about them
+        ContinuationLate            the time to go on has passed by hours: ask first
+        SentElsewhere               mails of this mailing are in the Sent folder that this computer did not send
       RecipientError                this person only; go on with the next
         AddressUnusable             cannot be put on an envelope
         RecipientRefused
         RecipientDeferred           a temporary refusal of this person
         MessageRefused              refused after the content, for this person
         AlreadyReached              this mailing went, or may have gone, to the same address
+      MailboxError                  the mailbox cannot be read; sending is another matter
+        MailboxUnknown              no server to read the account's mailbox from is known
+        MailboxUnreachable
+        MailboxInsecure             its certificate or encryption will not do
+        MailboxSignInRejected
+        MailboxClosed               the provider or an administrator does not let programs read it
+        MailboxBusy                 not now: too many connections, or too much read
+        MailboxLost                 the line went dead, or what came makes no sense
+        FolderMissing               the mailbox shows no folder of this kind
       StoreError
         DataTooNew
         DataUnreadable              not our file, or damaged
@@ -56,6 +69,7 @@ sentence for the screen: `ui.explain` owns those.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 
@@ -76,6 +90,10 @@ class RunError(InviteError):
 
 class RecipientError(InviteError):
     """This person only; the mailing goes on with the next."""
+
+
+class MailboxError(InviteError):
+    """The mailbox cannot be read; sending is another matter."""
 
 
 class StoreError(InviteError):
@@ -267,6 +285,35 @@ class ProtocolViolation(RunError):
     reply: str
 
 
+@dataclass
+class TooManyRefusals(RunError):
+    """`refused` of the `tried` people of this run were refused for good: more than chance would have."""
+
+    refused: int
+    tried: int
+
+
+@dataclass
+class TooManyDeferrals(RunError):
+    """Two different people in a row were put off: it is the account or the message, not the people."""
+
+    reply: str
+
+
+@dataclass
+class ContinuationLate(RunError):
+    """The mailing was to go on at `planned` (aware), hours ago: only the person knows if it still should."""
+
+    planned: datetime
+
+
+@dataclass
+class SentElsewhere(RunError):
+    """The Sent folder holds `count` mails of this mailing that this computer did not send meanwhile."""
+
+    count: int
+
+
 # -- one person ------------------------------------------------------------------------------------
 
 
@@ -306,6 +353,67 @@ class AlreadyReached(RecipientError):
     """This mailing went to the same address before, or may have: it does not go there again."""
 
     address: str
+
+
+# -- the mailbox -----------------------------------------------------------------------------------
+
+
+@dataclass
+class MailboxUnknown(MailboxError):
+    """No server to read the account's mailbox from is known."""
+
+
+@dataclass
+class MailboxUnreachable(MailboxError):
+    """No connection to the mailbox's server, because of `reason`."""
+
+    host: str
+    port: int
+    reason: str
+
+
+@dataclass
+class MailboxInsecure(MailboxError):
+    """The server's certificate or its encryption will not do; no password was sent."""
+
+    host: str
+    reason: str
+
+
+@dataclass
+class MailboxSignInRejected(MailboxError):
+    """The mailbox's server did not accept user name and password."""
+
+    username: str
+    reply: str
+
+
+@dataclass
+class MailboxClosed(MailboxError):
+    """The provider or an administrator does not let programs read the mailbox."""
+
+    reply: str
+
+
+@dataclass
+class MailboxBusy(MailboxError):
+    """Not now: too many connections, too much read, or a passing fault of the server."""
+
+    reply: str
+
+
+@dataclass
+class MailboxLost(MailboxError):
+    """The line to the mailbox went dead, or what came over it makes no sense."""
+
+    reply: str
+
+
+@dataclass
+class FolderMissing(MailboxError):
+    """The mailbox shows no folder with this special-use flag (RFC 6154), such as `\\Sent`."""
+
+    flag: str
 
 
 # -- the data file ---------------------------------------------------------------------------------

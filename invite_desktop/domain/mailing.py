@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -101,12 +102,38 @@ class Addressee:
     values: tuple[str, ...]
 
 
+class WaitFor(StrEnum):
+    """What a mailing that goes on by itself waits for."""
+
+    SENT_FOLDER = "sent_folder"  # what is there is looked at before the first mail leaves
+    NETWORK = "network"
+    SERVER = "server"  # it said "not now"
+    SIGN_IN = "sign_in"  # it wants fewer sign-ins
+    LIMIT = "limit"
+    HOURS = "hours"
+    RETRY = "retry"  # only people who were put off are left
+    CONSENT = "consent"  # the first few are out: the person looks at them and says go on
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Why nothing is sent at the moment, and until when (aware); None where nobody can say."""
+
+    reason: WaitFor
+    until: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What the screen is told while a mailing runs. `current` is the address being written to."""
+    """What the screen is told while a mailing runs.
+
+    `current` is the address being written to. `slept` is from when to when the computer slept, told once.
+    """
 
     counts: Counts
     current: str = ""
+    wait: Wait | None = None
+    slept: tuple[datetime, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +150,9 @@ class Fate:
     """One person's outcome in a mailing, as the history and the report show it.
 
     `reply` is what the server answered, `at` the time of the last attempt's end (or beginning, while
-    it is in doubt), `message_id` that attempt's.
+    it is in doubt), `message_id` that attempt's. `settled_by` says whose word the outcome is;
+    `confirmed_at` when the mail was seen in the Sent folder afterwards. While in doubt, `looked_at` is
+    when the Sent folder was last searched for it, and `has_last_look` that no other look is planned.
     """
 
     addressee: Addressee
@@ -132,3 +161,7 @@ class Fate:
     at: str = ""
     reply: str = ""
     message_id: str = ""
+    settled_by: str = ""
+    confirmed_at: str = ""
+    looked_at: str = ""
+    has_last_look: bool = False
