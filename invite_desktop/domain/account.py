@@ -46,8 +46,9 @@ class Account:
     (1-8; more than one without a gap only). `daily_limit` is how many mails may go in any 24 hours, None
     for any number; with `warm_up` it grows to that over the first days. `hours` are those in which
     mailings may send, None for all. `imap_host` and `imap_port` (implicit TLS) are where the account's
-    mailbox is read; without a host it is not. `extra_certificate` is PEM text of an additional authority that these servers'
-    certificates may come from (institutions have their own). `id` is None until the account is saved.
+    mailbox is read; without a host it is not. `extra_certificate` is PEM text of an additional authority
+    that these servers' certificates may come from (institutions have their own). `id` is None until the
+    account is saved.
     """
 
     id: int | None = None

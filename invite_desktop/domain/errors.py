@@ -32,7 +32,7 @@ sentence for the screen: `ui.explain` owns those.
         TooManyRefusals             so many people refused that the person should look first
         TooManyDeferrals            two people in a row put off: it is not about them
         ContinuationLate            the time to go on has passed by hours: ask first
-        SentElsewhere               mails of this mailing are in the Sent folder that this computer did not send
+        SentElsewhere               the Sent folder holds mails of this mailing that were not sent from here
       RecipientError                this person only; go on with the next
         AddressUnusable             cannot be put on an envelope
         RecipientRefused
