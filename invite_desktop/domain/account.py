@@ -7,6 +7,15 @@ from invite_desktop.domain.errors import SettingMissing
 from invite_desktop.domain.pace import ActiveHours
 
 
+class SentCopies(StrEnum):
+    """What the mailbox shows of the copies of what was sent."""
+
+    FILED = "filed"  # under the Message-ID that they left with
+    RENAMED = "renamed"  # under another one
+    MISSING = "missing"
+    UNREADABLE = "unreadable"  # the mailbox could not be read
+
+
 class Encryption(StrEnum):
     """How the connection is protected: implicit TLS (SSL), STARTTLS (TLS) or not at all (RFC 8314)."""
 

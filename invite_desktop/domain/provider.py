@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from invite_desktop.domain.account import HIGHEST_PORT, Encryption
+from invite_desktop.domain.account import HIGHEST_PORT, MOST_CONNECTIONS, Encryption
 from invite_desktop.domain.records import Record, ResourceUnusable
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -18,7 +18,8 @@ SLOWEST_PACE = 3600
 FILE_KEYS = {"format", "providers"}
 PROVIDER_KEYS = {
     "id", "name", "domains", "smtp_host", "smtp_port", "encryption", "imap_host", "imap_port", "per_24h",
-    "suggested_daily_limit", "pace", "password", "files_sent_copies", "guide", "notes", "source", "checked",
+    "suggested_daily_limit", "ceiling", "pace", "connections", "password", "files_sent_copies", "guide",
+    "notes", "source", "checked",
 }  # fmt: skip
 
 
@@ -39,10 +40,12 @@ class Provider:
     """A mail provider's settings.
 
     `per_24h` is the provider's own limit of messages in any 24 hours, None where none is published;
-    `suggested_daily_limit` is ours, None where none is needed. `pace` is the suggested mean gap between
-    two messages in seconds. `files_sent_copies` tells that a submitted message is known to show up in
-    the folder flagged `\\Sent` by itself. `guide` names the set-up guide, `notes` the words `ui` has
-    for this provider; both may be empty. `checked` is None where the source bears no date.
+    `suggested_daily_limit` is ours, None where none is needed, and `ceiling` the highest that may be chosen
+    instead, None where any may. `pace` is the suggested mean gap between two messages in seconds, and
+    `connections` how many to open at once where there is no gap. `files_sent_copies` tells that a submitted
+    message is known to show up in the folder flagged `\\Sent` by itself. `guide` names the set-up guide,
+    `notes` the words `ui` has for this provider; both may be empty. `checked` is None where the source
+    bears no date.
     """
 
     id: str
@@ -62,6 +65,8 @@ class Provider:
     notes: str
     source: str
     checked: date | None
+    ceiling: int | None = None
+    connections: int = 1
 
     @property
     def has_imap(self) -> bool:
@@ -115,6 +120,8 @@ def _provider(data: object, number: int) -> Provider:
         notes=record.text("notes", may_be_empty=True),
         source=record.text("source", may_be_empty=True),
         checked=record.day_or_none("checked"),
+        ceiling=record.number_or_none("ceiling", 1, HIGHEST_LIMIT),
+        connections=record.number("connections", 1, MOST_CONNECTIONS),
     )
 
 

@@ -1,6 +1,8 @@
 """Addresses as they stand on an envelope (RFC 5321 4.1.2) and in a header (RFC 5322 3.4.1)."""
 
 import base64
+import hashlib
+import hmac
 import re
 import secrets
 from dataclasses import dataclass
@@ -76,4 +78,16 @@ def new_message_id(domain: str) -> str:
     comes back can be matched. Raises `AddressUnusable`.
     """
     unique = base64.b32encode(secrets.token_bytes(20)).decode("ascii").lower()
+    return f"<{unique}@{ascii_domain(domain)}>"
+
+
+def message_id_for(seed: str, addressee_id: int, address_key: str, domain: str) -> str:
+    """The Message-ID of one person's mail at one address: `<26 characters@domain>`, domain the sender's.
+
+    Nobody can guess it who does not know the mailing's `seed`, and every copy of the data makes the
+    same one: so what the Sent folder holds can be told before anything leaves. Raises `AddressUnusable`.
+    """
+    person = f"{addressee_id}:{address_key}".encode()
+    mixed = hmac.digest(seed.encode(), person, hashlib.sha256)
+    unique = base64.b32encode(mixed).decode("ascii").lower()[:26]
     return f"<{unique}@{ascii_domain(domain)}>"

@@ -2,10 +2,12 @@
 
 import sqlite3
 from dataclasses import fields, replace
+from datetime import time
 
-from invite_desktop.domain.account import Account, Encryption
+from invite_desktop.domain.account import Account, Encryption, SentCopies
 from invite_desktop.domain.checklist import Mark, Step, StepState
-from invite_desktop.store.database import Database, now
+from invite_desktop.domain.pace import ActiveHours
+from invite_desktop.store.database import Database
 
 _FIELDS = tuple(field.name for field in fields(Account) if field.name != "id")
 
@@ -31,6 +33,7 @@ class AccountStore:
     def save(self, account: Account) -> Account:
         """Insert or update; the result carries its id."""
         values = {name: getattr(account, name) for name in _FIELDS}
+        values["hours"] = _hours_text(account.hours)
         with self._database.writing() as connection:
             if account.id is None:
                 names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
@@ -61,13 +64,47 @@ class AccountStore:
             connection.execute(
                 "INSERT INTO checklist VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
                 " state = excluded.state, evidence = excluded.evidence, changed_at = excluded.changed_at",
-                (account_id, step, state, evidence, now()),
+                (account_id, step, state, evidence, self._database.now()),
             )
+
+    def note_sent_copies(self, account_id: int, copies: SentCopies) -> None:
+        """Keep what the mailbox shows of the copies of what was sent, as of now."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT INTO sent_copies VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET"
+                " state = excluded.state, changed_at = excluded.changed_at",
+                (account_id, copies, self._database.now()),
+            )
+
+    def sent_copies(self, account_id: int) -> tuple[SentCopies, str] | None:
+        """What the mailbox showed of the copies and when (UTC, ISO 8601); None where nobody has looked."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT state, changed_at FROM sent_copies WHERE account_id = ?", (account_id,)
+            ).fetchone()
+            return (SentCopies(row["state"]), row["changed_at"]) if row else None
 
 
 def _account(row: sqlite3.Row) -> Account:
     values = dict(row)
-    for name in ("authentication", "remember_password"):
+    for name in ("authentication", "remember_password", "warm_up"):
         values[name] = bool(values[name])
     values["encryption"] = Encryption(values["encryption"])
+    values["hours"] = _hours(values["hours"])
     return Account(**values)
+
+
+def _hours_text(hours: ActiveHours | None) -> str:
+    """`12345 08:00-18:00`, days of the week from 1 (Monday); nothing where all hours will do."""
+    if hours is None:
+        return ""
+    days = "".join(str(day + 1) for day in sorted(hours.days))
+    return f"{days} {hours.start:%H:%M}-{hours.end:%H:%M}"
+
+
+def _hours(text: str) -> ActiveHours | None:
+    if not text:
+        return None
+    days, times = text.split(" ")
+    start, end = map(time.fromisoformat, times.split("-"))
+    return ActiveHours(frozenset(int(day) - 1 for day in days), start, end)

@@ -4,7 +4,7 @@ import contextlib
 import logging
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,9 +22,14 @@ _PRAGMAS = (
 )
 
 
-def now() -> str:
-    """This moment, UTC, ISO 8601 with milliseconds: the form of every time in the store."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+def stamp(moment: datetime) -> str:
+    """A moment (aware) as the store keeps it: UTC, ISO 8601 with milliseconds. They sort by time."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def utc_now() -> datetime:
+    """This moment by the computer's clock."""
+    return datetime.now(UTC)
 
 
 class Database:
@@ -34,9 +39,14 @@ class Database:
     name. A mistake of ours stays a `sqlite3` exception, which is logged and shown as unexpected.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Callable[[], datetime] = utc_now) -> None:
         self.path = path
+        self.clock = clock
         self._local = threading.local()
+
+    def now(self) -> str:
+        """This moment as the store keeps it."""
+        return stamp(self.clock())
 
     def connection(self) -> sqlite3.Connection:
         """The calling thread's connection, opened on first use. `release` closes it."""

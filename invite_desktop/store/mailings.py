@@ -1,9 +1,11 @@
 """Mailings, their frozen audiences, and where everybody stands."""
 
 import json
+import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.mailing import (
@@ -17,8 +19,9 @@ from invite_desktop.domain.mailing import (
     State,
 )
 from invite_desktop.domain.message import Message
+from invite_desktop.domain.patience import LOOK_MINUTES
 from invite_desktop.domain.recipient import Recipient, address_key
-from invite_desktop.store.database import Database, now
+from invite_desktop.store.database import Database
 from invite_desktop.store.recipients import decode_values, encode_values
 
 _REACHED = (
@@ -28,6 +31,13 @@ _REACHED = (
 )
 _OF_TEXT = _REACHED + "v.subject = ? AND v.body = ?"
 _OF_KIND = _REACHED + "m.survey_id = ? AND m.kind = ?"
+
+_FATES = """
+    SELECT addressee_id, recipient_id, address, "values", state, coalesce(left_out, reason, ''),
+           coalesce(at, ''), coalesce(reply, ''), coalesce(message_id, ''), coalesce(settled_by, ''),
+           coalesce(confirmed_at, ''), coalesce(looked_at, ''), coalesce(under_way_since, '')
+    FROM standing WHERE mailing_id = ? ORDER BY addressee_id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +68,10 @@ class MailingStore:
     ) -> Mailing:
         """Freeze a mailing with its audience in one transaction."""
         with self._database.writing() as connection:
-            created_at = now()
+            created_at = self._database.now()
             cursor = connection.execute(
                 "INSERT INTO mailing (survey_id, kind, version_id, account_id, from_name, from_email,"
-                " reply_to, columns, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " reply_to, columns, seed, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     survey_id,
                     kind,
@@ -71,6 +81,7 @@ class MailingStore:
                     account.from_email,
                     account.reply_to,
                     encode_values(columns),
+                    secrets.token_hex(16),
                     created_at,
                 ),
             )
@@ -100,6 +111,12 @@ class MailingStore:
             ).fetchone()
             return Sender(*row)
 
+    def seed(self, mailing_id: int) -> str:
+        """What the mailing's Message-IDs are computed from: frozen with it, the same in every copy."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT seed FROM mailing WHERE id = ?", (mailing_id,)).fetchone()
+            return str(row["seed"])
+
     def of_survey(self, survey_id: int) -> tuple[Outline, ...]:
         """The survey's mailings, newest first."""
         with self._database.reading() as connection:
@@ -116,7 +133,8 @@ class MailingStore:
             rows = connection.execute(
                 "SELECT * FROM mailing AS m WHERE EXISTS (SELECT 1 FROM standing AS s"
                 " WHERE s.mailing_id = m.id AND s.state IN ('waiting', 'in_doubt'))"
-                " AND 'left' IS NOT (SELECT kind FROM event WHERE mailing_id = m.id ORDER BY id DESC LIMIT 1)"
+                " AND 'left' IS NOT (SELECT kind FROM event WHERE mailing_id = m.id AND kind <> 'looked'"
+                " ORDER BY id DESC LIMIT 1)"
                 " ORDER BY m.id DESC"
             )
             return tuple(_mailing(row) for row in rows)
@@ -133,25 +151,32 @@ class MailingStore:
         """Exactly those who are still to be written to, in the list's order."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT * FROM standing WHERE mailing_id = ? AND state = 'waiting' ORDER BY addressee_id",
+                'SELECT addressee_id, recipient_id, address, "values" FROM standing'
+                " WHERE mailing_id = ? AND state = 'waiting' ORDER BY addressee_id",
                 (mailing_id,),
             )
-            return tuple(_addressee(row) for row in rows)
+            return tuple(
+                Addressee(person, recipient, address, decode_values(values))
+                for person, recipient, address, values in rows
+            )
 
     def fates(self, mailing_id: int) -> Iterator[Fate]:
         """Everybody's outcome in the list's order, those left out among them."""
         with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT * FROM standing WHERE mailing_id = ? ORDER BY addressee_id", (mailing_id,)
-            )
-            for row in rows:
+            for row in connection.execute(_FATES, (mailing_id,)):
+                person, recipient, address, values, state, *texts, looked_at, since = row
+                reason, at, reply, message_id, settled_by, confirmed_at = texts
                 yield Fate(
-                    addressee=_addressee(row),
-                    state=State(row["state"]),
-                    reason=row["left_out"] or row["reason"] or "",
-                    at=row["at"] or "",
-                    reply=row["reply"] or "",
-                    message_id=row["message_id"] or "",
+                    addressee=Addressee(person, recipient, address, decode_values(values)),
+                    state=State(state),
+                    reason=reason,
+                    at=at,
+                    reply=reply,
+                    message_id=message_id,
+                    settled_by=settled_by,
+                    confirmed_at=confirmed_at,
+                    looked_at=looked_at,
+                    has_last_look=_has_last_look(since, looked_at),
                 )
 
     def reached_by(self, message: Message) -> frozenset[str]:
@@ -171,7 +196,7 @@ class MailingStore:
         with self._database.writing() as connection:
             connection.execute(
                 "INSERT INTO event (mailing_id, at, kind, detail) VALUES (?, ?, ?, ?)",
-                (mailing_id, now(), kind, detail),
+                (mailing_id, self._database.now(), kind, detail),
             )
 
     def events(self, mailing_id: int) -> tuple[tuple[str, str, str], ...]:
@@ -194,5 +219,9 @@ def _mailing(row: sqlite3.Row) -> Mailing:
     )
 
 
-def _addressee(row: sqlite3.Row) -> Addressee:
-    return Addressee(row["addressee_id"], row["recipient_id"], row["address"], decode_values(row["values"]))
+def _has_last_look(since: str, looked_at: str) -> bool:
+    """Whether the last look that is planned was in vain."""
+    if not looked_at:
+        return False
+    waited = datetime.fromisoformat(looked_at) - datetime.fromisoformat(since)
+    return waited >= timedelta(minutes=LOOK_MINUTES[-1])

@@ -1,7 +1,7 @@
 """The draft of a survey's message, and the versions that were sent."""
 
 from invite_desktop.domain.message import Message
-from invite_desktop.store.database import Database, now
+from invite_desktop.store.database import Database
 
 
 class MessageStore:
@@ -24,7 +24,7 @@ class MessageStore:
             connection.execute(
                 "INSERT INTO message_draft VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
                 " subject = excluded.subject, body = excluded.body, changed_at = excluded.changed_at",
-                (survey_id, message.subject, message.body, now()),
+                (survey_id, message.subject, message.body, self._database.now()),
             )
 
     def find_version(self, survey_id: int, message: Message) -> int:
@@ -44,7 +44,7 @@ class MessageStore:
                 return Message(message.subject, message.body, version)
             cursor = connection.execute(
                 "INSERT INTO message_version (survey_id, subject, body, created_at) VALUES (?, ?, ?, ?)",
-                (survey_id, message.subject, message.body, now()),
+                (survey_id, message.subject, message.body, self._database.now()),
             )
             return Message(message.subject, message.body, cursor.lastrowid or 0)
 

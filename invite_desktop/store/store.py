@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from invite_desktop.store.accounts import AccountStore
 from invite_desktop.store.database import Database
 from invite_desktop.store.journal import Journal
+from invite_desktop.store.ledger import Ledger
 from invite_desktop.store.mailings import MailingStore
 from invite_desktop.store.messages import MessageStore
 from invite_desktop.store.recipients import RecipientStore
@@ -23,6 +24,7 @@ class Store:
     messages: MessageStore
     mailings: MailingStore
     journal: Journal
+    ledger: Ledger
 
     @classmethod
     def over(cls, database: Database) -> "Store":
@@ -36,4 +38,5 @@ class Store:
             MessageStore(database),
             MailingStore(database),
             Journal(database),
+            Ledger(database),
         )

@@ -3,7 +3,15 @@
 import sqlite3
 
 from invite_desktop.domain.survey import Survey
-from invite_desktop.store.database import Database, now
+from invite_desktop.store.database import Database
+
+# What an account sent in the last hours counts, whatever becomes of the survey.
+_KEEP_IN_LEDGER = (
+    "INSERT INTO other_mail SELECT m.account_id, t.message_id, t.began_at, 'survey'"
+    " FROM mailing AS m JOIN attempt AS t ON t.mailing_id = m.id"
+    " WHERE m.survey_id = ? AND m.account_id IS NOT NULL AND (t.outcome IS NULL OR t.outcome = 'accepted')"
+    " ON CONFLICT DO UPDATE SET at = max(at, excluded.at), source = excluded.source"
+)
 
 _COPIES = (
     """INSERT INTO recipient_column SELECT :to, position, name
@@ -38,7 +46,7 @@ class SurveyStore:
         with self._database.writing() as connection:
             cursor = connection.execute(
                 "INSERT INTO survey (name, account_id, created_at) VALUES (?, ?, ?)",
-                (name, account_id, now()),
+                (name, account_id, self._database.now()),
             )
             return Survey(cursor.lastrowid or 0, name, account_id)
 
@@ -52,7 +60,7 @@ class SurveyStore:
 
     def archive(self, survey_id: int, *, archived: bool) -> None:
         """Put it away, or take it out again."""
-        self._set(survey_id, "archived_at", now() if archived else None)
+        self._set(survey_id, "archived_at", self._database.now() if archived else None)
 
     def _set(self, survey_id: int, column: str, value: str | int | None) -> None:
         with self._database.writing() as connection:
@@ -71,8 +79,9 @@ class SurveyStore:
             return copy
 
     def delete(self, survey_id: int) -> None:
-        """Delete it with its people, texts and mailings, for good."""
+        """Delete it with its people, texts and mailings, for good; that an account sent so much stays."""
         with self._database.writing() as connection:
+            connection.execute(_KEEP_IN_LEDGER, (survey_id,))
             connection.execute(
                 "DELETE FROM event WHERE mailing_id IN (SELECT id FROM mailing WHERE survey_id = ?)",
                 (survey_id,),

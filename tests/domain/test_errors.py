@@ -17,6 +17,7 @@ BRANCHES = {
     errors.SetupError,
     errors.RunError,
     errors.RecipientError,
+    errors.MailboxError,
     errors.StoreError,
     errors.VaultError,
     errors.FileError,

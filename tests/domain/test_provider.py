@@ -37,15 +37,18 @@ def test_gmail_is_as_its_users_need_it(providers: tuple[Provider, ...]) -> None:
     assert (gmail.imap_host, gmail.imap_port) == ("imap.gmail.com", 993)
     assert gmail.password is PasswordKind.APP
     assert gmail.files_sent_copies
-    assert (gmail.per_24h, gmail.suggested_daily_limit, gmail.pace) == (500, 300, 30)
+    assert (gmail.per_24h, gmail.suggested_daily_limit, gmail.ceiling) == (500, 300, 450)
+    assert (gmail.pace, gmail.connections) == (30, 1)
+    workspace = _named(providers, "google_workspace")
+    assert (workspace.per_24h, workspace.suggested_daily_limit, workspace.ceiling) == (2000, 1000, 1800)
 
 
 def test_every_kind_of_account_is_there(providers: tuple[Provider, ...]) -> None:
     ids = {provider.id for provider in providers}
 
     assert ids >= {
-        "gmail", "google_workspace", "outlook", "yahoo", "icloud", "gmx", "zoho", "fastmail", "amazon_ses",
-        "institution",
+        "gmail", "google_workspace", "outlook", "microsoft_365", "yahoo", "icloud", "gmx", "zoho", "fastmail",
+        "amazon_ses", "institution",
     }  # fmt: skip
 
 
@@ -54,6 +57,10 @@ def test_suggestions_stay_under_the_providers_own_limits(providers: tuple[Provid
         if provider.per_24h is not None:
             assert provider.suggested_daily_limit is not None
             assert provider.suggested_daily_limit < provider.per_24h
+        if provider.ceiling is not None:
+            assert provider.suggested_daily_limit is not None
+            assert provider.per_24h is not None
+            assert provider.suggested_daily_limit <= provider.ceiling < provider.per_24h
 
 
 def test_mail_never_leaves_unprotected_and_the_port_fits(providers: tuple[Provider, ...]) -> None:
@@ -93,6 +100,21 @@ def test_outlook_is_known_as_a_place_where_no_password_works(providers: tuple[Pr
     assert not outlook.has_imap
 
 
+def test_microsoft_365_sends_with_a_password_and_shows_no_mailbox(providers: tuple[Provider, ...]) -> None:
+    work = _named(providers, "microsoft_365")
+
+    assert (work.smtp_host, work.smtp_port, work.encryption) == ("smtp.office365.com", 587, Encryption.TLS)
+    assert work.password is PasswordKind.NORMAL
+    assert not work.has_imap
+    assert 60 / work.pace <= 30, "its own limit is 30 messages a minute"
+
+
+def test_several_connections_are_for_servers_that_are_made_for_it(providers: tuple[Provider, ...]) -> None:
+    several = {provider.id for provider in providers if provider.connections > 1}
+
+    assert several == {"amazon_ses", "institution"}
+
+
 def test_imap_needs_a_server_and_a_password(providers: tuple[Provider, ...]) -> None:
     assert _named(providers, "gmail").has_imap
     assert not _named(providers, "institution").has_imap
@@ -106,6 +128,10 @@ def test_imap_needs_a_server_and_a_password(providers: tuple[Provider, ...]) -> 
         ("encryption", "starttls"),
         ("password", "oauth"),
         ("per_24h", -1),
+        ("ceiling", 0),
+        ("connections", 0),
+        ("connections", 9),
+        ("connections", None),
         ("pace", 1.5),
         ("files_sent_copies", 1),
         ("domains", "gmail.com"),

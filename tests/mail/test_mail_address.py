@@ -5,7 +5,12 @@ import re
 import pytest
 
 from invite_desktop.domain.errors import AddressUnusable
-from invite_desktop.mail.address import ascii_domain, envelope_address, new_message_id
+from invite_desktop.mail.address import (
+    ascii_domain,
+    envelope_address,
+    message_id_for,
+    new_message_id,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +80,27 @@ def test_a_message_id_is_strict_and_never_the_same() -> None:
     made = {new_message_id("Žaba.example") for _ in range(200)}
     assert len(made) == 200
     assert all(re.fullmatch(r"<[a-z0-9]{26,64}@xn--aba-b3a\.example>", each) for each in made)
+
+
+def test_a_message_id_can_be_computed_again_and_says_nothing() -> None:
+    made = message_id_for("5eed", 7, "ana@uni.si", "Žaba.example")
+    assert made == message_id_for("5eed", 7, "ana@uni.si", "Žaba.example")
+    assert (
+        made == "<6k5ruhmadjylervntzfla4qoio@xn--aba-b3a.example>"
+    )  # copies of the data elsewhere rely on it
+
+
+def test_seed_person_and_address_each_make_another_message_id() -> None:
+    made = {
+        message_id_for(seed, person, address, "example.org")
+        for seed in ("5eed", "5eee")
+        for person in (1, 11)
+        for address in ("1@uni.si", "ana@uni.si", ":ana@uni.si")
+    }
+    assert len(made) == 12
+    assert all(re.fullmatch(r"<[a-z2-7]{26}@example\.org>", each) for each in made)
+
+
+def test_a_message_id_needs_a_domain() -> None:
+    with pytest.raises(AddressUnusable):
+        message_id_for("5eed", 7, "ana@uni.si", "my pc")

@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from invite_desktop.domain.account import Account
@@ -5,7 +8,23 @@ from invite_desktop.domain.mailing import Mailing, MailingKind
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient
 from invite_desktop.domain.survey import Survey
+from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
+from tests.store.clock import Clock
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: Clock) -> Iterator[Database]:
+    """A new data file of the newest form, with a clock of its own."""
+    database = Database(tmp_path / "data.sqlite3", clock)
+    database.migrate()
+    yield database
+    database.release()
 
 
 @pytest.fixture

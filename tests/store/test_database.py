@@ -1,12 +1,13 @@
 import sqlite3
 import threading
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from invite_desktop.domain import errors
 from invite_desktop.store import database as module
-from invite_desktop.store.database import APPLICATION_ID, Database, migrations, now
+from invite_desktop.store.database import APPLICATION_ID, Database, migrations
 from invite_desktop.store.store import Store
 
 
@@ -174,6 +175,9 @@ def test_another_writer_is_named(database: Database) -> None:
     other.close()
 
 
-def test_times_are_utc_with_milliseconds() -> None:
-    assert now().endswith("+00:00")
-    assert len(now()) == len("2026-03-12T10:11:12.123+00:00")
+def test_times_are_utc_with_milliseconds(database: Database, tmp_path: Path) -> None:
+    assert database.now().endswith("+00:00")
+    assert len(database.now()) == len("2026-03-12T10:11:12.123+00:00")
+    zone = timezone(timedelta(hours=1))
+    elsewhere = Database(tmp_path / "other.sqlite3", lambda: datetime(2026, 3, 12, 10, 11, tzinfo=zone))
+    assert elsewhere.now() == "2026-03-12T09:11:00.000+00:00"

@@ -1,13 +1,23 @@
+import re
 import sqlite3
 
 import pytest
 
-from invite_desktop.domain.mailing import LeftOutReason, Mailing, MailingKind, Outcome, State
+from invite_desktop.domain.mailing import (
+    Fate,
+    LeftOutReason,
+    Mailing,
+    MailingKind,
+    Outcome,
+    Settled,
+    State,
+)
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient
 from invite_desktop.domain.survey import Survey
 from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
+from tests.store.clock import Clock
 
 
 def test_a_mailing_is_frozen_with_all_it_needs(store: Store, mailing: Mailing, survey: Survey) -> None:
@@ -41,8 +51,11 @@ def test_history_is_newest_first_with_subjects(
 
 def test_unfinished_mailings_are_found_until_they_are_left(store: Store, mailing: Mailing) -> None:
     assert store.mailings.unfinished() == (mailing,)
+    attempt = store.journal.begin(store.mailings.waiting(mailing.id)[0], "<1@x>", "d", "g")
     store.mailings.note(mailing.id, "left")
+    store.journal.note_look(attempt, False)  # the program looks by itself: nobody takes it up again
     assert store.mailings.unfinished() == ()
+    store.journal.finish(attempt, Outcome.NOT_SENT)
     store.mailings.note(mailing.id, "started")
     assert store.mailings.unfinished() == (mailing,)
     for person in store.mailings.waiting(mailing.id):
@@ -112,3 +125,55 @@ def test_whom_another_mailing_reached_meanwhile_is_left_out(store: Store, mailin
     assert store.mailings.counts(mailing.id).by_state == {State.LEFT_OUT: 1, State.REFUSED: 2}
     assert store.journal.release_refused(mailing.id) == 2
     assert store.mailings.waiting(mailing.id) == (second, third)
+
+
+def test_each_mailing_has_a_seed_that_never_changes(
+    store: Store, mailing: Mailing, survey: Survey, database: Database
+) -> None:
+    other = store.mailings.create(
+        survey.id,
+        kind=MailingKind.LETTER,
+        version=mailing.version,
+        account=store.accounts.all()[0],
+        columns=(),
+        audience=[],
+    )
+    seeds = {store.mailings.seed(mailing.id), store.mailings.seed(other.id)}
+    assert len(seeds) == 2
+    assert all(re.fullmatch("[0-9a-f]{32}", seed) for seed in seeds)
+    with pytest.raises(sqlite3.IntegrityError, match="keeps its seed"):
+        database.connection().execute("UPDATE mailing SET seed = 'other'")
+
+
+def test_the_last_look_is_half_an_hour_after_the_beginning(
+    store: Store, mailing: Mailing, clock: Clock
+) -> None:
+    attempt = store.journal.begin(store.mailings.waiting(mailing.id)[0], "<1@x>", "d", "g")
+
+    def fate() -> Fate:
+        return next(store.mailings.fates(mailing.id))
+
+    assert (fate().looked_at, fate().has_last_look) == ("", False)
+    clock.goes_on(minutes=29, seconds=59)
+    store.journal.note_look(attempt, False)
+    assert (fate().looked_at, fate().has_last_look) == ("2026-03-12T10:29:59.000+00:00", False)
+    clock.goes_on(seconds=1)
+    store.journal.note_look(attempt, True)
+    assert not fate().has_last_look  # found: the program is about to settle it
+    store.journal.note_look(attempt, False)
+    assert fate().has_last_look
+    store.journal.finish(attempt, Outcome.ACCEPTED, settled_by=Settled.SENT_FOLDER)
+    assert (fate().looked_at, fate().has_last_look) == ("", False)
+    assert (fate().state, fate().settled_by) == (State.ACCEPTED, Settled.SENT_FOLDER)
+
+
+def test_a_clock_set_back_neither_hastens_nor_forgets_the_last_look(
+    store: Store, mailing: Mailing, clock: Clock
+) -> None:
+    attempt = store.journal.begin(store.mailings.waiting(mailing.id)[0], "<1@x>", "d", "g")
+    seen = []
+    for time in ({"minutes": 1}, {"days": -1}, {"minutes": 29}, {"minutes": 1}):
+        clock.goes_on(**time)
+        store.journal.note_look(attempt, False)
+        seen.append(next(store.mailings.fates(mailing.id)).has_last_look)
+    assert seen == [False, False, False, True]

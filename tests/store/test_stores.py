@@ -1,15 +1,21 @@
+import sqlite3
+from datetime import time
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from invite_desktop.domain.account import Account, Encryption
+from invite_desktop.domain.account import Account, Encryption, SentCopies
 from invite_desktop.domain.checklist import Step, StepState
 from invite_desktop.domain.mailing import Mailing, Outcome
 from invite_desktop.domain.message import Message
+from invite_desktop.domain.pace import ActiveHours
 from invite_desktop.domain.recipient import Recipient, RecipientList
 from invite_desktop.domain.survey import Survey
 from invite_desktop.store.database import Database
 from invite_desktop.store.recipients import decode_values, encode_values
 from invite_desktop.store.store import Store
+from tests.store.clock import Clock
 
 
 def test_an_account_comes_back_as_it_went(store: Store) -> None:
@@ -23,6 +29,12 @@ def test_an_account_comes_back_as_it_went(store: Store) -> None:
         port=587,
         host="mail.example.org",
         pace=2.5,
+        connections=3,
+        daily_limit=450,
+        warm_up=False,
+        hours=ActiveHours(frozenset({0, 2, 6}), time(7, 30), time(23, 59)),
+        imap_host="mail.example.org",
+        imap_port=1993,
         extra_certificate="PEM",
         remember_password=False,
     )
@@ -31,6 +43,32 @@ def test_an_account_comes_back_as_it_went(store: Store) -> None:
     assert store.accounts.get(saved.id) == saved
     changed = store.accounts.save(Account(id=saved.id, from_email="new@example.org"))
     assert store.accounts.all() == (changed,)
+
+
+@pytest.mark.parametrize(("hours", "written"), [(None, ""), (ActiveHours(), "12345 08:00-18:00")])
+def test_hours_are_kept_so_that_a_person_can_read_them(
+    store: Store, database: Database, hours: ActiveHours | None, written: str
+) -> None:
+    saved = store.accounts.save(Account(hours=hours))
+    assert database.connection().execute("SELECT hours FROM account").fetchone()[0] == written
+    assert store.accounts.all() == (saved,)
+
+
+@pytest.mark.parametrize(
+    "account", [Account(connections=9), Account(daily_limit=0), Account(hours=ActiveHours(frozenset()))]
+)
+def test_what_makes_no_sense_is_not_kept(store: Store, account: Account) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        store.accounts.save(account)
+
+
+def test_what_the_sent_folder_showed_is_kept(store: Store, account: Account, clock: Clock) -> None:
+    assert account.id is not None
+    assert store.accounts.sent_copies(account.id) is None
+    store.accounts.note_sent_copies(account.id, SentCopies.MISSING)
+    clock.goes_on(hours=1)
+    store.accounts.note_sent_copies(account.id, SentCopies.FILED)
+    assert store.accounts.sent_copies(account.id) == (SentCopies.FILED, "2026-03-12T11:00:00.000+00:00")
 
 
 def test_a_checklist_starts_empty_and_keeps_the_last_word(store: Store, account: Account) -> None:
@@ -44,7 +82,9 @@ def test_a_checklist_starts_empty_and_keeps_the_last_word(store: Store, account:
 
 
 def test_surveys_are_made_renamed_archived_and_deleted(store: Store, account: Account) -> None:
-    survey = store.surveys.create("First", account.id)
+    assert account.id is not None
+    survey = store.surveys.create("First")
+    store.surveys.use_account(survey.id, account.id)
     store.surveys.rename(survey.id, "Second")
     store.surveys.archive(survey.id, archived=True)
     assert store.surveys.get(survey.id) == Survey(survey.id, "Second", account.id, archived=True)
@@ -60,8 +100,15 @@ def test_deleting_a_survey_takes_all_that_hangs_on_it(
     person = store.mailings.waiting(mailing.id)[0]
     store.journal.finish(store.journal.begin(person, "<1@x>", "d", "g"), Outcome.REFUSED)
     store.journal.release_refused(mailing.id)
+    attempt = store.journal.begin(person, "<1@x>", "d", "g")
+    store.journal.note_look(attempt, False)
+    store.journal.finish(attempt, Outcome.ACCEPTED)
+    store.journal.confirm([attempt])
     store.surveys.delete(survey.id)
-    for table in ("survey", "recipient", "mailing", "addressee", "attempt", "event", "message_version"):
+    for table in (
+        *("survey", "recipient", "mailing", "addressee", "attempt", "event", "message_version"),
+        "confirmation",
+    ):
         assert database.connection().execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0, table
 
 
