@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from urllib.parse import quote
 
 from invite_desktop.domain.account import Account, AccountField
@@ -17,10 +18,11 @@ from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import EMAIL_COLUMN, FIRST_NAME, LAST_NAME
 from invite_desktop.mail.address import EnvelopeAddress, envelope_address, new_message_id
 from invite_desktop.mail.headers import header_text, mailbox, unstructured, without_surrogates
-from invite_desktop.mail.html import html_of
+from invite_desktop.mail.html import html_of, html_paragraph
 
 __all__ = ["Composer", "Envelope", "Mail", "new_message_id"]
 
+_REMEMBERED = 512  # paragraphs, and lines: more than a letter has, little beside ten thousand letters
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -67,6 +69,9 @@ class Composer:
         self._from = mailbox("From", header_text(account.from_name), self._sender)
         if self._reply_to.casefold() != self._sender.casefold():
             self._from += "\r\n" + mailbox("Reply-To", "", self._reply_to)
+        # what stands in every letter stays remembered; what one person's letter had makes room again
+        self._html_paragraph = lru_cache(_REMEMBERED)(html_paragraph)
+        self._quoted_line = lru_cache(_REMEMBERED)(_quoted_line)
 
     def compose(
         self, address: str, values: Mapping[str, str], envelope: Envelope, subject_prefix: str = ""
@@ -76,7 +81,7 @@ class Composer:
         filled = {UNSUBSCRIBE: self._unsubscribe_link(recipient), EMAIL_COLUMN: address, **values}
         subject = header_text(subject_prefix + self._fill_subject(filled))
         text = _body_text(self._fill_body(filled))
-        html = html_of(text)
+        html = html_of(text, self._html_paragraph)
         name = header_text(" ".join(values.get(column, "") for column in self._names))
         content = "\r\n".join(
             (
@@ -86,7 +91,7 @@ class Composer:
                 unstructured("Subject", subject),
                 f"Message-ID: {envelope.message_id}",
                 "MIME-Version: 1.0",
-                _alternative(text, html, _boundary(envelope.message_id)),
+                self._alternative(text, html, _boundary(envelope.message_id)),
             )
         )
         return Mail(
@@ -98,6 +103,29 @@ class Composer:
             html=html,
             needs_utf8=self._needs_utf8 or recipient.needs_utf8,
         )
+
+    def _alternative(self, text: str, html: str, boundary: str) -> str:
+        return (
+            f'Content-Type: multipart/alternative;\r\n boundary="{boundary}"\r\n'
+            f"\r\n--{boundary}\r\n{self._part('plain', text)}"
+            f"\r\n--{boundary}\r\n{self._part('html', html)}"
+            f"\r\n--{boundary}--\r\n"
+        )
+
+    def _part(self, subtype: str, text: str) -> str:
+        encoding, body = self._encoded(text)
+        headers = f'Content-Type: text/{subtype}; charset="utf-8"\r\nContent-Transfer-Encoding: {encoding}'
+        return f"{headers}\r\n\r\n{body}"
+
+    def _encoded(self, text: str) -> tuple[str, str]:
+        """A body in 7 bits, as quoted-printable, or as base64 where that is shorter."""
+        octets = text.encode()
+        *lines, last = text.split("\n")
+        quoted = b"".join(map(self._quoted_line, lines)) + binascii.b2a_qp(last.encode(), istext=True)
+        if len(quoted) * 3 <= len(octets) * 4:
+            return "quoted-printable", quoted.replace(b"\n", b"\r\n").decode("ascii")
+        encoded = base64.encodebytes(text.replace("\n", "\r\n").encode())
+        return "base64", encoded.rstrip(b"\n").replace(b"\n", b"\r\n").decode("ascii")
 
     def _unsubscribe_link(self, recipient: EnvelopeAddress) -> str:
         """RFC 6068; the address is in the subject because people answer from another mailbox."""
@@ -122,27 +150,6 @@ def _boundary(message_id: str) -> str:
     return "=_" + hashlib.sha256(message_id.encode()).hexdigest()[:30]
 
 
-def _alternative(text: str, html: str, boundary: str) -> str:
-    return (
-        f'Content-Type: multipart/alternative;\r\n boundary="{boundary}"\r\n'
-        f"\r\n--{boundary}\r\n{_part('plain', text)}"
-        f"\r\n--{boundary}\r\n{_part('html', html)}"
-        f"\r\n--{boundary}--\r\n"
-    )
-
-
-def _part(subtype: str, text: str) -> str:
-    encoding, body = _encoded(text)
-    headers = f'Content-Type: text/{subtype}; charset="utf-8"\r\nContent-Transfer-Encoding: {encoding}'
-    return f"{headers}\r\n\r\n{body}"
-
-
-def _encoded(text: str) -> tuple[str, str]:
-    """A body in 7 bits, as quoted-printable, or as base64 where that is shorter."""
-    octets = text.encode()
+def _quoted_line(line: str) -> bytes:
     # fed with line feeds only, b2a_qp writes line feeds only; fed with both it mixes them
-    quoted = binascii.b2a_qp(octets, istext=True)
-    if len(quoted) * 3 <= len(octets) * 4:
-        return "quoted-printable", quoted.replace(b"\n", b"\r\n").decode("ascii")
-    lines = base64.encodebytes(text.replace("\n", "\r\n").encode())
-    return "base64", lines.rstrip(b"\n").replace(b"\n", b"\r\n").decode("ascii")
+    return binascii.b2a_qp(f"{line}\n".encode(), istext=True)

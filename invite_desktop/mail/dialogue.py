@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import ConnectionLost, ProtocolViolation
 from invite_desktop.mail.reply import Reply, Stage, error_for
-from invite_desktop.mail.wire import Garbage, LineLost, Record, Wire
+from invite_desktop.mail.wire import Garbage, LineLost, Record, Unasked, Wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,17 @@ class Dialogue:
         return reply
 
     @contextmanager
-    def during(self, stage: Stage) -> Iterator[None]:
+    def during(self, stage: Stage, address: str = "") -> Iterator[None]:
         """Say what a lost line or garbage means at this stage; the connection is over either way."""
         try:
             yield
         except LineLost as error:
             self.wire.close()
             raise ConnectionLost(stage) from error
+        except Unasked as error:
+            self.wire.close()
+            reply = Reply(error.reply.code, self.record.masked(error.reply.text))
+            raise error_for(reply, stage, account=self._account, address=address) from error
         except Garbage as error:
             self.wire.close()
             raise ProtocolViolation(self.record.masked(str(error))) from error

@@ -1,6 +1,7 @@
 """The HTML alternative of a plain text: the same words, links one can click, nothing else."""
 
 import re
+from collections.abc import Callable
 from html import escape
 
 _FRAME_START = (
@@ -15,15 +16,20 @@ _PUNCTUATION = ".,;:!?'’‘“”»«›‹…*_|\\"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
-def html_of(text: str) -> str:
-    """A whole HTML document for a text whose lines are parted by line feeds."""
-    paragraphs = (part for part in _BLANK_LINES.split(text.strip("\n")) if part.strip())
+def html_paragraph(paragraph: str) -> str:
+    """One paragraph of a text as HTML."""
     opening, closing = _PARAGRAPH
-    return _FRAME_START + "".join(opening + _lines(part) + closing for part in paragraphs) + _FRAME_END
+    lines = _linked(paragraph).replace("  ", "&nbsp; ").replace("\n", "<br>\n")
+    return f"{opening}{lines}{closing}"
 
 
-def _lines(paragraph: str) -> str:
-    return _linked(paragraph).replace("  ", "&nbsp; ").replace("\n", "<br>\n")
+def html_of(text: str, paragraph: Callable[[str], str] = html_paragraph) -> str:
+    """A whole HTML document for a text whose lines are parted by line feeds.
+
+    `paragraph` is `html_paragraph`, or what remembers its results.
+    """
+    paragraphs = (part for part in _BLANK_LINES.split(text.strip("\n")) if part.strip())
+    return _FRAME_START + "".join(map(paragraph, paragraphs)) + _FRAME_END
 
 
 def _linked(text: str) -> str:

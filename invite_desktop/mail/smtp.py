@@ -6,6 +6,7 @@ message was handed over. This one owns the stage, so every ending says how far i
 
 import base64
 import errno
+import math
 import ssl
 from types import TracebackType
 from typing import Any, Self
@@ -18,9 +19,7 @@ from invite_desktop.domain.errors import (
     EncryptionMismatch,
     EncryptionUnavailable,
     InviteError,
-    MessageTooLarge,
     Offline,
-    OutcomeUnknown,
     PasswordMissing,
     ServerUnreachable,
     SettingMissing,
@@ -30,15 +29,15 @@ from invite_desktop.mail.address import ascii_domain
 from invite_desktop.mail.compose import Mail
 from invite_desktop.mail.dialogue import Dialogue, Timeouts
 from invite_desktop.mail.network import look_up
-from invite_desktop.mail.reply import Reply, Stage, error_for
+from invite_desktop.mail.reply import Reply, Stage
 from invite_desktop.mail.tls import client_context
+from invite_desktop.mail.transaction import Run, Transactions
 from invite_desktop.mail.wire import MASK, Garbage, LineLost, Silence, Wire
 
 __all__ = ["Submission", "Timeouts"]
 
 _TLS_ALERT = "\x15\x03"  # the first octets of a TLS server that was spoken to in the clear
 _NO_NETWORK = {errno.ENETUNREACH, errno.ENETDOWN}
-_HANDED_IN = 354
 _CHALLENGE = 334
 _SHORTEST_HIDDEN = 8
 
@@ -59,7 +58,8 @@ class Submission:
         self._probe = Wire(self._dialogue.record, self._timeouts.silence)
         self._places: list[tuple[int, Any]] = []
         self._offers: dict[str, str] = {}
-        self._usable = False
+        self._transactions = Transactions(account, self._timeouts, self._dialogue)
+        self._run: Run[Reply] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +72,7 @@ class Submission:
     @property
     def is_usable(self) -> bool:
         """Whether the session is signed in and between two messages."""
-        return self._usable
+        return self._transactions.is_ready
 
     @property
     def transcript(self) -> list[str]:
@@ -89,7 +89,7 @@ class Submission:
             self.secure()
             self.sign_in(password)
         except BaseException:
-            self._drop()
+            self._transactions.drop()
             raise
 
     def find(self) -> None:
@@ -134,7 +134,7 @@ class Submission:
             if not password:
                 raise PasswordMissing
             self._authenticate(password)
-        self._usable = True
+        self._transactions.begin(self._offers)
 
     def _reach(self, wire: Wire) -> None:
         account = self._account
@@ -231,71 +231,67 @@ class Submission:
 
     # -- submitting --------------------------------------------------------------------------------
 
-    def submit(self, mail: Mail) -> Reply:
+    @property
+    def can_pipeline(self) -> bool:
+        """Whether the server takes several commands at once (RFC 2920)."""
+        return self._transactions.can_pipeline
+
+    @property
+    def announced(self) -> Mail | None:
+        """The mail whose envelope has been sent ahead; the next one to be handed over must be this one.
+
+        Any other costs the line: it is dropped, and `ConnectionLost` raised for the other.
+        """
+        return self._transactions.announced
+
+    def submit(self, mail: Mail, following: Mail | None = None) -> Reply:
         """Hand one mail over. The result is the server's 250: it took the mail.
 
         `RecipientError`, `SetupError` and `RunError` mean that it certainly did not, with one exception:
         `OutcomeUnknown`, the line lost between the final dot and the answer to it. After a refusal
         the session stays usable if the server does not hang up.
+
+        The envelope of `following` travels with the end of this mail's content if `can_pipeline`. Its
+        refusal is raised when it is that mail's turn, and no lost line puts it in doubt before.
         """
-        envelope = self._envelope(mail)
-        self._usable = False
-        for stage, command in envelope:
-            reply = self._dialogue.exchange(stage, command)
-            if (reply.code != _HANDED_IN) if stage is Stage.DATA else not reply.is_positive:
-                self._reset(reply)
-                raise error_for(reply, stage, account=self._account, address=mail.recipient)
-        reply = self._hand_over(mail)
-        # the answer to the content ends the transaction, whatever it is (RFC 5321 4.1.1.4)
-        self._usable = reply.code != 421  # noqa: PLR2004 - "closing transmission channel"
-        self._dialogue.check(reply, Stage.CONTENT, mail.recipient)
+        self._run = None
+        return Run(self._wire, self._transactions.hand_over(mail, following)).wait()
+
+    def start(self, mail: Mail, following: Mail | None = None) -> None:
+        """As `submit`, but without waiting for replies: `advance` takes those. May raise as `submit`."""
+        self._run = None
+        self._run = Run(self._wire, self._transactions.hand_over(mail, following))
+
+    def advance(self) -> Reply | None:
+        """Go on with what was started as far as replies are here; the last one, or None before it.
+
+        Call it once after `start`: replies to an envelope that was sent ahead may be here already, and no
+        selector shows that. Then whenever the line can be read, or `wait_until` has passed. Raises as
+        `submit`.
+        """
+        run, self._run = self._run, None
+        reply = run.look() if run else None
+        if reply is None:
+            self._run = run
         return reply
 
-    def _envelope(self, mail: Mail) -> list[tuple[Stage, str]]:
-        """The commands before the content. Writing and reading them is apart, as PIPELINING will need."""
-        if not (mail.sender + mail.recipient).isprintable():
-            raise AddressUnusable(mail.recipient)
-        parameters = ""
-        limit = self._offers.get("SIZE")
-        if limit is not None:
-            if limit.isdecimal() and 0 < int(limit) < len(mail.content):
-                raise MessageTooLarge(f"SIZE {limit}")
-            parameters += f" SIZE={len(mail.content)}"
-        if mail.needs_utf8:
-            if "SMTPUTF8" not in self._offers:
-                raise AddressUnusable(mail.recipient)
-            parameters += " BODY=8BITMIME SMTPUTF8"
-        return [
-            (Stage.MAIL, f"MAIL FROM:<{mail.sender}>{parameters}"),
-            (Stage.RCPT, f"RCPT TO:<{mail.recipient}>"),
-            (Stage.DATA, "DATA"),
-        ]
+    def fileno(self) -> int:
+        """For selectors: the line can be read. -1 where there is no line."""
+        return self._wire.fileno()
 
-    def _hand_over(self, mail: Mail) -> Reply:
-        """The content, then the final dot by itself: without the dot no server may take it for a mail."""
-        with self._dialogue.during(Stage.CONTENT):
-            self._wire.send_octets(_dot_stuffed(mail.content), f"({len(mail.content)} octets)")
-        try:
-            self._wire.send_octets(b".\r\n", ".")
-            reply = self._wire.read_reply(self._timeouts.content)
-        except (LineLost, Garbage) as error:
-            self._drop()
-            raise OutcomeUnknown from error
-        if reply.code // 100 not in {2, 4, 5}:
-            self._drop()
-            raise OutcomeUnknown
-        return reply
+    @property
+    def wait_until(self) -> float:
+        """The `time.monotonic()` by which the next reply is due; without end where none is."""
+        return self._run.wait_until if self._run else math.inf
 
-    def _reset(self, reply: Reply) -> None:
-        """End the transaction after a refusal, so that the next person's can begin."""
-        if reply.code == 421:  # noqa: PLR2004 - "closing transmission channel"
-            self._drop()
-            return
-        try:
-            self._wire.send_line("RSET")
-            self._usable = self._wire.read_reply(self._timeouts.command).is_positive
-        except (LineLost, Garbage):
-            self._drop()
+    def forget_announced(self) -> None:
+        """Give up, between two mails, the one whose envelope has been sent ahead. Raises nothing.
+
+        It is certainly not accepted. Waits for the replies to its envelope; where the server is ready for
+        its content, the line is dropped.
+        """
+        if self.announced is not None and self.is_usable:
+            Run(self._wire, self._transactions.forget()).wait()
 
     # -- closing -----------------------------------------------------------------------------------
 
@@ -306,25 +302,13 @@ class Submission:
 
     def close(self) -> None:
         """Take leave. Raises nothing, may be called twice."""
-        if self._usable:
+        if self.is_usable and self.announced is None:
             try:
                 self._wire.send_line("QUIT")
                 self._wire.read_reply(self._timeouts.quit)
             except (LineLost, Garbage):
                 self._dialogue.record.add("(no answer to QUIT)")
-        self._drop()
-
-    def _drop(self) -> None:
-        self._usable = False
-        self._wire.close()
-
-
-def _dot_stuffed(content: bytes) -> bytes:
-    """RFC 5321 4.5.2, with a line end at the end."""
-    stuffed = content.replace(b"\r\n.", b"\r\n..")
-    if stuffed.startswith(b"."):
-        stuffed = b"." + stuffed
-    return stuffed if stuffed.endswith(b"\r\n") else stuffed + b"\r\n"
+        self._transactions.drop()
 
 
 def _base64(text: str) -> str:

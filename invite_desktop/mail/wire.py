@@ -32,7 +32,15 @@ class Silence(LineLost):
 
 
 class Garbage(Exception):
-    """What came is no reply; the argument is what it was."""
+    """What came is no reply, or none to anything; the argument is what it was."""
+
+
+class Unasked(Garbage):
+    """A whole refusal that answers nothing, such as the 421 of a server that is about to hang up."""
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__(str(reply))
+        self.reply = reply
 
 
 class Record:
@@ -44,7 +52,8 @@ class Record:
 
     def add(self, line: str) -> None:
         """Write one line down."""
-        self._lines.append(_ADDRESS.sub(r"\1***@", self.masked(line)))
+        shown = self.masked(line)
+        self._lines.append(_ADDRESS.sub(r"\1***@", shown) if "@" in shown else shown)
 
     def masked(self, text: str) -> str:
         """The text without the present secrets: there are servers that repeat a command they refuse."""
@@ -67,6 +76,56 @@ class Record:
         return list(self._lines)
 
 
+class Replies:
+    """Takes octets however they are cut, and gives whole replies (RFC 5321 4.2.1); text is latin-1."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._octets = bytearray()
+        self._code = 0
+        self._texts: list[str] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is there, not even the beginning of a reply."""
+        return not self._octets and not self._texts
+
+    def feed(self, octets: bytes) -> None:
+        """Take what came."""
+        self._octets += octets
+
+    def take(self) -> Reply | None:
+        """The next reply, or None where it is not whole yet. Raises `Garbage`."""
+        while (end := self._octets.find(b"\n")) >= 0:
+            line = bytes(self._octets[:end]).removesuffix(b"\r")
+            del self._octets[: end + 1]
+            reply = self._add(line)
+            if reply is not None:
+                return reply
+        if len(self._octets) > _LONGEST_LINE:
+            raise Garbage(self.take_all())
+        return None
+
+    def take_all(self) -> str:
+        """What is there, be it a reply or not; nothing is there afterwards."""
+        octets, self._octets, self._texts = bytes(self._octets[:_LONGEST_LINE]), bytearray(), []
+        return octets.decode("latin-1")
+
+    def _add(self, line: bytes) -> Reply | None:
+        text = line.decode("latin-1")
+        self._record.add("S: " + text)
+        match = _REPLY_LINE.fullmatch(line)
+        is_first = not self._texts
+        if match is None or len(self._texts) >= _MOST_LINES or not (is_first or int(match[1]) == self._code):
+            raise Garbage(text)
+        self._code = int(match[1])
+        self._texts.append((match[3] or b"").decode("latin-1"))
+        if match[2] == b"-":
+            return None
+        texts, self._texts = self._texts, []
+        return Reply(self._code, "\n".join(texts))
+
+
 class Wire:
     """Owns the socket. Every method but `abort` belongs to one thread.
 
@@ -77,7 +136,7 @@ class Wire:
         self._record = record
         self._patience = patience  # seconds for the other side to take what is sent
         self._socket: socket.socket | None = None
-        self._received = bytearray()
+        self._replies = Replies(record)
         self._aborted = False
         self.is_secure = False
 
@@ -118,8 +177,8 @@ class Wire:
         Text read before the handshake must not count as said inside it (CVE-2011-0411).
         """
         plain = self._live()
-        if self._received:
-            raise Garbage(self._take_all())
+        if not self._replies.is_empty:
+            raise Garbage(self._replies.take_all())
         plain.settimeout(timeout)
         try:
             # two steps, for `abort` must know the socket that the handshake waits on
@@ -131,68 +190,68 @@ class Wire:
             raise LineLost from error
         self.is_secure = True
 
+    def fileno(self) -> int:
+        """The socket's number, for selectors; -1 where there is none."""
+        return -1 if self._socket is None else self._socket.fileno()
+
     def send_line(self, line: str, *, shown: str = "") -> None:
         """Send a command; `shown` stands in the record where the command is a secret."""
-        self._record.add(f"C: {shown or line}")
-        self._send(line.encode() + b"\r\n")
+        self.send(line.encode() + b"\r\n", shown or line)
 
-    def send_octets(self, octets: bytes, shown: str) -> None:
-        """Send part of a content."""
-        self._record.add(f"C: {shown}")
-        self._send(octets)
+    def send(self, octets: bytes, *shown: str) -> None:
+        """Write where no answer is awaited and none was read; the record has the lines `shown`."""
+        if not self._replies.is_empty:
+            self.ensure_silence()
+        self.write(octets, *shown)
 
-    def _send(self, octets: bytes) -> None:
-        line = self._live()
-        if self._received:
-            # an answer to nothing; left there, it would be taken for the answer to what follows
-            raise Garbage(self._take_all())
+    def ensure_silence(self) -> None:
+        """Find what came unasked: left there, it would be taken for the answer to what follows.
+
+        Does not wait. Raises `Unasked` where it is a refusal, for whatever was said so far; sends nothing.
+        """
+        if self._replies.is_empty:
+            try:
+                self._receive(0)
+            except Silence:
+                return
+        reply = self._replies.take()
+        if reply is None:
+            raise Garbage(self._replies.take_all())
+        raise Unasked(reply) if reply.code // 100 in {4, 5} else Garbage(str(reply))
+
+    def write(self, octets: bytes, *shown: str) -> None:
+        """Send, whatever came meanwhile. Where it raises, some of the octets may have left."""
+        connection = self._live()
+        for line in shown:
+            self._record.add(f"C: {line}")
         try:
-            line.settimeout(self._patience)
-            line.sendall(octets)
+            connection.settimeout(self._patience)
+            connection.sendall(octets)
         except OSError as error:
             raise LineLost from error
 
     def read_reply(self, timeout: float) -> Reply:
-        """One whole reply (RFC 5321 4.2.1), all of it within `timeout` seconds; text is latin-1."""
+        """One whole reply, all of it within `timeout` seconds; with 0 or less, one that is here already.
+
+        Raises `Silence` where it is not whole by then; what came of it is kept.
+        """
         deadline = time.monotonic() + timeout
-        code = 0
-        texts: list[str] = []
-        while True:
-            line = self._read_line(deadline)
-            self._record.add("S: " + line.decode("latin-1"))
-            match = _REPLY_LINE.fullmatch(line)
-            if match is None or (code and int(match[1]) != code) or len(texts) >= _MOST_LINES:
-                raise Garbage(line.decode("latin-1"))
-            code = int(match[1])
-            texts.append((match[3] or b"").decode("latin-1"))
-            if match[2] != b"-":
-                return Reply(code, "\n".join(texts))
+        while (reply := self._replies.take()) is None:
+            self._receive(deadline - time.monotonic())
+        return reply
 
-    def _read_line(self, deadline: float) -> bytes:
-        while (end := self._received.find(b"\n")) < 0:
-            if len(self._received) > _LONGEST_LINE:
-                raise Garbage(self._take_all())
-            self._receive(deadline)
-        line = bytes(self._received[:end])
-        del self._received[: end + 1]
-        return line.removesuffix(b"\r")
-
-    def _receive(self, deadline: float) -> None:
-        line = self._live()
+    def _receive(self, seconds: float) -> None:
+        connection = self._live()
         try:
-            line.settimeout(max(deadline - time.monotonic(), 0.001))
-            octets = line.recv(_CHUNK)
-        except TimeoutError as error:
+            connection.settimeout(max(seconds, 0))
+            octets = connection.recv(_CHUNK)
+        except (TimeoutError, BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError) as error:
             raise Silence from error
         except OSError as error:
             raise LineLost from error
         if not octets:
             raise LineLost
-        self._received += octets
-
-    def _take_all(self) -> str:
-        octets, self._received = bytes(self._received[:_LONGEST_LINE]), bytearray()
-        return octets.decode("latin-1")
+        self._replies.feed(octets)
 
     def _live(self) -> socket.socket:
         if self._socket is None or self._aborted:
@@ -211,7 +270,8 @@ class Wire:
                 self._record.add("(already closed)")
 
     def close(self) -> None:
-        """Let go of the socket."""
+        """Let go of the socket, and of what came over it."""
+        self._replies.take_all()
         line, self._socket = self._socket, None
         if line is not None:
             line.close()

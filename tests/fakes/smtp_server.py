@@ -8,22 +8,27 @@ The script maps a stage of the dialogue to what happens there:
     connect ehlo starttls auth mail rcpt data   instead of the usual reply to it
     content                                     when the first line of a content has come
     dot                                         instead of the usual reply to a whole content
+    nobody                                      the same, where the content is for nobody
     rset quit
 
 A stage's value is one *step*, done every time, or a list of steps, one for each time, and the usual reply
 afterwards. A step is a reply (`"550 5.1.1 no"`, several lines parted by line feeds), raw octets, a `Step`, a
 function from the command line to one of these, or None for the usual reply.
+
+Commands that come together are answered one after the other (RFC 2920); `PIPELINED` offers it. `hears` and
+`says` cut each connection after so many octets of one direction, wherever in the dialogue that is.
 """
 
 import base64
 import socket
 import ssl
+import struct
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal, NoReturn, Self
 
 import trustme
 
@@ -33,6 +38,8 @@ HOST = "127.0.0.1"
 USERNAME = "ana.novak@example.org"
 PASSWORD = "abcdefghijklmnop"
 OFFERS = ("SIZE 35882577", "8BITMIME", "AUTH LOGIN PLAIN XOAUTH2", "ENHANCEDSTATUSCODES", "SMTPUTF8")
+
+PIPELINED = (*OFFERS, "PIPELINING")
 
 Mode = Literal["ssl", "tls", "plain"]
 Certificate = Literal["good", "expired", "wrong-name", "unknown-authority"]
@@ -81,11 +88,18 @@ class FakeSmtp:
         certificate: Certificate = "good",
     ) -> None:
         self.mode = mode
-        self.script: dict[str, Any] = dict(script or {})
+        self.script: dict[str, Any] = {
+            stage: [*steps] if isinstance(steps, list) else steps for stage, steps in (script or {}).items()
+        }
         self.offers = offers
         self.mails: list[FakeMail] = []
         self.commands: list[str] = []
         self.heard = bytearray()
+        self.flights: list[bytes] = []  # what came at once: with TLS, one write of the other side
+        self.said = bytearray()
+        self.hears: int | None = None
+        self.says: int | None = None
+        self.resets = False  # a cut is a reset (RST), not an orderly end
         self.username, self.password = USERNAME, PASSWORD
         self.authority_pem = authority.cert_pem.bytes().decode()
         self._context = _server_context(authority, certificate)
@@ -152,6 +166,7 @@ class FakeSmtp:
     def _take_connections(self) -> None:
         while True:
             line, _ = self._listener.accept()
+            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self.stopping.is_set():
                 line.close()
                 return
@@ -182,8 +197,14 @@ class _Talk:
         self._context = context
         self._unread = b""
         self._secure = False
-        self._sender = self._recipient = ""
+        self._hears, self._says = server.hears, server.says
+        self._forget()
         line.settimeout(30)
+
+    def _forget(self) -> None:
+        """No transaction is open."""
+        self._sender: str | None = None
+        self._recipient: str | None = None
 
     def run(self) -> None:
         """Talk until somebody hangs up."""
@@ -214,17 +235,33 @@ class _Talk:
 
     def _read_line(self) -> str:
         while b"\n" not in self._unread:
-            octets = self._line.recv(65536)
+            if self._hears == 0:
+                self._cut()
+            octets = self._line.recv(65536)[: self._hears]
             if not octets:
                 raise _HangUp
+            if self._hears is not None:
+                self._hears -= len(octets)
             self._server.heard += octets
+            self._server.flights.append(octets)
             self._unread += octets
         line, _, self._unread = self._unread.partition(b"\n")
         return line.removesuffix(b"\r").decode(errors="surrogateescape")
 
     def _say(self, reply: str | bytes) -> None:
         octets = reply if isinstance(reply, bytes) else reply.replace("\n", "\r\n").encode() + b"\r\n"
-        self._line.sendall(octets)
+        self._server.said += octets[: self._says]
+        self._line.sendall(octets[: self._says])
+        if self._says is not None:
+            self._says -= min(len(octets), self._says)
+            if self._says == 0:
+                self._cut()
+
+    def _cut(self) -> NoReturn:
+        if self._server.resets:
+            self._line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self._line.close()
+        raise _HangUp
 
     def _step(self, stage: str, command: str, usual: str) -> str:
         """Do what the script says, or the usual; the result is the reply that was given."""
@@ -260,10 +297,11 @@ class _Talk:
         elif verb == "QUIT":
             self._step("quit", line, "221 2.0.0 closing connection")
             raise _HangUp
+        elif verb == "RSET":
+            self._forget()
+            self._step("rset", line, "250 2.1.5 Flushed")
         else:
-            self._step(
-                verb.lower(), line, "250 2.1.5 Flushed" if verb == "RSET" else "502 5.5.1 Unrecognized"
-            )
+            self._step(verb.lower(), line, "502 5.5.1 Unrecognized")
 
     def _ehlo(self, line: str) -> None:
         offers = list(self._server.offers)
@@ -296,15 +334,18 @@ class _Talk:
         return self._read_line()
 
     def _mail(self, line: str) -> None:
-        self._sender = _path(line)
-        self._step("mail", line, "250 2.1.0 OK")
+        usual = "250 2.1.0 OK" if self._sender is None else "503 5.5.1 MAIL was given"
+        if self._step("mail", line, usual).startswith("250"):
+            self._sender = _path(line)
 
     def _rcpt(self, line: str) -> None:
-        self._recipient = _path(line)
-        self._step("rcpt", line, "250 2.1.5 OK")
+        usual = "503 5.5.1 MAIL first" if self._sender is None else "250 2.1.5 OK"
+        if self._step("rcpt", line, usual).startswith("250"):
+            self._recipient = _path(line)
 
     def _data(self, line: str) -> None:
-        if not self._step("data", line, "354  Go ahead").startswith("354"):
+        usual = "503 5.5.1 RCPT first" if self._recipient is None else "354  Go ahead"
+        if not self._step("data", line, usual).startswith("354"):
             return
         lines: list[str] = []
         while (text := self._read_line()) != ".":
@@ -316,11 +357,16 @@ class _Talk:
         self._dot("".join(f"{text}\r\n" for text in lines).encode(errors="surrogateescape"))
 
     def _dot(self, content: bytes) -> None:
-        step = self._server.play("dot", self._recipient)
+        sender, recipient = self._sender, self._recipient
+        self._forget()
+        if sender is None or recipient is None:
+            self._step("nobody", "", "554 5.5.1 No valid recipients")
+            return
+        step = self._server.play("dot", recipient)
         reply = "250" if step.reply is None else step.reply
         taken = reply[:3] in {"250", b"250"} if step.accept is None else step.accept
         if taken:
-            self._server.mails.append(FakeMail(self._sender, self._recipient, content))
+            self._server.mails.append(FakeMail(sender, recipient, content))
         self._do(step, "250 2.0.0 OK  1790534477 fake - gsmtp")
 
 
