@@ -4,10 +4,10 @@ One entry for each kind in `domain.errors`, so that likely causes are told apart
 Gmail is named only where the host or the server's own words show that it is Gmail.
 """
 
-from invite_desktop.ui.explaining import connection, data, sending, sign_in
+from invite_desktop.ui.explaining import connection, data, mailbox, pausing, sending, sign_in
 from invite_desktop.ui.explaining.base import Action, Explanation, explain, field_label, is_google
 
 __all__ = ["SUBJECTS", "Action", "Explanation", "explain", "field_label", "is_google"]
 
 # Importing them is what gives `explain` its words.
-SUBJECTS = (connection, sign_in, sending, data)
+SUBJECTS = (connection, sign_in, sending, pausing, mailbox, data)

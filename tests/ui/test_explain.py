@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ GROUPS = {
     errors.SetupError,
     errors.RunError,
     errors.RecipientError,
+    errors.MailboxError,
     errors.StoreError,
     errors.VaultError,
     errors.FileError,
@@ -52,6 +54,11 @@ VALUES: dict[str, object] = {
     "size": 90_000_000,
     "limit": 50_000_000,
     "names": ("Frist name",),
+    "refused": 3,
+    "tried": 14,
+    "planned": datetime(2026, 11, 24, 14, 5, tzinfo=UTC),
+    "count": 7,
+    "flag": "\\Sent",
 }
 
 
@@ -181,6 +188,15 @@ def test_an_empty_file_is_spoken_of_by_its_kind(name: str, has_sheets: bool) -> 
         (errors.TooManySignIns("454"), "AUTH-MANY", None, None),
         (errors.SenderRefused("a@b", "553"), "FROM-REFUSED", "from_email", Action.USE_FROM_ADDRESS),
         (errors.SendingLimitReached("550 5.4.5"), "LIMIT-DAY", None, None),
+        (errors.ServerUnavailable("451 4.3.0"), "SMTP-BUSY", None, Action.TRY_AGAIN),
+        (errors.ServerUnavailable("454 Throttling failure"), "SMTP-SLOWER", None, Action.TRY_AGAIN),
+        (errors.SenderRefused("a@b", "554 5.2.2 mailbox full; x"), "FROM-FULL", None, None),
+        (errors.ContentBlocked("552 5.7.0 security issue"), "CONTENT", None, None),
+        (errors.ContentBlocked("550 5.7.1 x - gcdp y - gsmtp"), "CONTENT-RULE", None, None),
+        (errors.ContentBlocked("550 5.7.1 has a policy that 5.7.1 prohibits"), "CONTENT-RULE", None, None),
+        (errors.ContentBlocked("550 5.7.1 duplicate headers"), "CONTENT-BUILT", None, None),
+        (errors.MailboxSignInRejected("a@b", "NO gsmtp"), "IMAP-AUTH", "password", Action.OPEN_BROWSER),
+        (errors.MailboxSignInRejected("a@b", "NO"), "IMAP-AUTH", "password", Action.GO_TO_FIELD),
     ],
 )
 def test_what_is_offered(
@@ -211,6 +227,46 @@ def test_gmail_is_named_only_where_it_answered(kind: type[errors.InviteError]) -
 )
 def test_a_refused_certificate_says_why(reason: str, words: str) -> None:
     assert words in explain(errors.CertificateRejected("h", reason)).why
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        errors.ConnectionLost,
+        errors.ServerUnavailable,
+        errors.TooManySignIns,
+        errors.SendingLimitReached,
+        errors.PolicyRefused,
+        errors.TooManyRefusals,
+        errors.TooManyDeferrals,
+        errors.ContinuationLate,
+        errors.SentElsewhere,
+        errors.ContentBlocked,
+    ],
+)
+def test_what_stops_a_mailing_says_what_is_safe(kind: type[errors.InviteError]) -> None:
+    text = explain(sample(kind)).text
+    assert any(words in text for words in ("Nothing is lost", "nothing went out", "Nobody gets")), text
+
+
+def test_the_limit_of_a_relay_is_the_organisations() -> None:
+    said = explain(errors.SendingLimitReached("550 5.4.5 Daily SMTP relay limit exceeded for user."))
+    assert "organisation" in said.why
+    assert "24 hours" in said.next_step
+
+
+def test_numbers_and_times_are_named() -> None:
+    assert explain(errors.TooManyRefusals(3, 14)).happened == "Many addresses were refused: 3 of 14"
+    planned = datetime(2026, 11, 24, 14, 5).astimezone()
+    late = explain(errors.ContinuationLate(planned)).happened
+    assert "05" in late
+    assert "2026" in late
+    assert "7" in explain(errors.SentElsewhere(7)).happened
+
+
+def test_a_folder_that_is_hidden_is_named_where_it_matters() -> None:
+    assert "Sent folder" in explain(errors.FolderMissing("\\Sent")).happened
+    assert "Sent folder" not in explain(errors.FolderMissing("\\All")).happened
 
 
 def test_the_text_is_why_and_next() -> None:

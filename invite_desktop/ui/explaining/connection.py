@@ -16,6 +16,18 @@ from invite_desktop.ui.translation import day
 
 TLS_PORT = 587
 
+# How servers say that it is about how much, or how fast.
+_TOO_MUCH = (
+    "too many",
+    "too fast",
+    "throttl",
+    "limit",
+    "per hour",
+    "per minute",
+    "per session",
+    "concurrent",
+)
+
 translate = QCoreApplication.translate
 
 
@@ -24,7 +36,10 @@ def _(_error: errors.Offline) -> Explanation:
     return Explanation(
         translate("explain", "There's no internet connection"),
         translate("explain", "Wi-Fi may be off, or the network wants you to sign in on a page first."),
-        translate("explain", "Connect to the internet, then try again."),
+        translate(
+            "explain",
+            "Connect to the internet, then try again. A mailing under way waits and goes on by itself.",
+        ),
         "NET-OFFLINE",
         action=Action.TRY_AGAIN,
     )
@@ -138,7 +153,10 @@ def _(_error: errors.ConnectionLost) -> Explanation:
     return Explanation(
         translate("explain", "The connection was lost"),
         translate("explain", "It happened before a message was handed over, so nothing went out."),
-        translate("explain", "Check the internet connection, then try again."),
+        translate(
+            "explain",
+            "Check the internet connection, then try again. A mailing under way connects again by itself.",
+        ),
         "NET-LOST",
         action=Action.TRY_AGAIN,
     )
@@ -149,17 +167,38 @@ def _(_error: errors.OutcomeUnknown) -> Explanation:
     return Explanation(
         translate("explain", "It isn't sure whether this message went out"),
         translate("explain", "The connection was lost after the message was handed over, before the answer."),
-        translate("explain", "Look in your Sent folder. It is not sent again by itself."),
+        translate(
+            "explain",
+            "It is not sent again by itself. The program looks for it in your Sent folder after "
+            "1, 5 and 30 minutes, if it may read your mailbox. If it isn't found there, you decide.",
+        ),
         "NET-IN-DOUBT",
     )
 
 
 @explain.register
 def _(error: errors.ServerUnavailable) -> Explanation:
+    if any(words in error.reply.casefold() for words in _TOO_MUCH):
+        return Explanation(
+            translate("explain", "{server} wants messages more slowly").format(
+                server=server_name(error.reply)
+            ),
+            translate("explain", "Too much came at once or within a short time. Nothing is lost."),
+            translate(
+                "explain",
+                "A mailing under way waits and goes on by itself. If this happens often, "
+                "choose a slower pace in the settings.",
+            ),
+            "SMTP-SLOWER",
+            action=Action.TRY_AGAIN,
+        )
     return Explanation(
         translate("explain", "{server} has a temporary problem").format(server=server_name(error.reply)),
         translate("explain", "The settings may well be right. Nothing is lost."),
-        translate("explain", "Wait a few minutes, then try again."),
+        translate(
+            "explain",
+            "Wait a few minutes, then try again. A mailing under way does so by itself.",
+        ),
         "SMTP-BUSY",
         action=Action.TRY_AGAIN,
     )

@@ -1,4 +1,4 @@
-"""Words for what the provider allows, and for one person."""
+"""Words for the message, and for one person."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -7,43 +7,10 @@ from invite_desktop.ui.explaining.base import (
     Action,
     Explanation,
     explain,
-    is_google,
     server_name,
 )
 
 translate = QCoreApplication.translate
-
-
-@explain.register
-def _(error: errors.SendingLimitReached) -> Explanation:
-    return Explanation(
-        translate("explain", "The sending limit of this account is reached"),
-        translate(
-            "explain", "More messages than {server} allows went out in the last 24 hours, here or elsewhere."
-        ).format(
-            server=translate("explain", "Gmail")
-            if is_google(error.reply)
-            else translate("explain", "the mail server")
-        ),
-        translate(
-            "explain",
-            "Nothing is lost. Go on tomorrow at about this time; who was not reached is still waiting.",
-        ),
-        "LIMIT-DAY",
-    )
-
-
-@explain.register
-def _(error: errors.PolicyRefused) -> Explanation:
-    return Explanation(
-        translate("explain", "{server} takes this for unwanted mail").format(server=server_name(error.reply)),
-        translate(
-            "explain",
-            "Many similar messages went out in a short time, or a link or a rule stands against it.",
-        ),
-        translate("explain", "Pause for a while, send more slowly, and write to people who expect it."),
-        "POLICY",
-    )
 
 
 @explain.register
@@ -56,14 +23,48 @@ def _(_error: errors.MessageTooLarge) -> Explanation:
     )
 
 
+# How a server says that a rule of the sender's own organisation, or the way a mail is built, is the matter.
+_OWN_RULE = ("gcdp", "has a policy")
+_BUILT_WRONG = ("header", "message-id", "rfc 5322", "malformed")
+
+
 @explain.register
 def _(error: errors.ContentBlocked) -> Explanation:
+    said = error.reply.casefold()
+    if any(words in said for words in _OWN_RULE):
+        return Explanation(
+            translate("explain", "A rule of your organisation stops this message"),
+            translate("explain", "Whoever looks after your organisation's mail set it up."),
+            translate(
+                "explain",
+                "Nothing is lost: who was not reached is still waiting. Ask your IT help desk what the rule "
+                "wants, then change the text or send from another account.",
+            ),
+            "CONTENT-RULE",
+        )
+    if any(words in said for words in _BUILT_WRONG):
+        return Explanation(
+            translate("explain", "{server} doesn't take messages built like this one").format(
+                server=server_name(error.reply)
+            ),
+            translate("explain", "This is a mistake of ours, not yours."),
+            translate(
+                "explain",
+                "Nothing is lost: who was not reached is still waiting. "
+                "Copy the details and send them to us.",
+            ),
+            "CONTENT-BUILT",
+        )
     return Explanation(
         translate("explain", "{server} blocks this message, whoever it goes to").format(
             server=server_name(error.reply)
         ),
         translate("explain", "Something in it looks unsafe, most often a link."),
-        translate("explain", "Check the survey link and the text, then send a message to yourself first."),
+        translate(
+            "explain",
+            "Nothing is lost: who was not reached is still waiting. "
+            "Check the survey link and the text, then send a message to yourself first.",
+        ),
         "CONTENT",
     )
 
@@ -97,7 +98,11 @@ def _(error: errors.RecipientDeferred) -> Explanation:
             address=error.address
         ),
         translate("explain", "It may be full or busy."),
-        translate("explain", "Try this person again later."),
+        translate(
+            "explain",
+            "A mailing tries again by itself 1, 5, 15 and 60 minutes later. "
+            "If the mailbox still takes nothing, try this person again on another day.",
+        ),
         "RCPT-BUSY",
         action=Action.TRY_AGAIN,
     )

@@ -161,13 +161,28 @@ def _(error: errors.TooManySignIns) -> Explanation:
         translate("explain", "{server} wants a rest. Nothing is lost.").format(
             server=server_name(error.reply)
         ),
-        translate("explain", "Wait about an hour, then try again. Trying sooner makes it longer."),
+        translate(
+            "explain",
+            "Wait about an hour, then try again. Trying sooner makes it longer. "
+            "A mailing under way waits and goes on by itself.",
+        ),
         "AUTH-MANY",
     )
 
 
 @explain.register
 def _(error: errors.SenderRefused) -> Explanation:
+    if "mailbox full" in error.reply.casefold():
+        return Explanation(
+            translate("explain", "Your own mailbox is full"),
+            translate("explain", "Until there is room in it, the server takes no messages from you."),
+            translate(
+                "explain",
+                "Nothing is lost: who was not reached is still waiting. "
+                "Delete what you don't need from your mailbox, then go on.",
+            ),
+            "FROM-FULL",
+        )
     return Explanation(
         translate("explain", "The server refuses the sender {address}").format(address=error.address),
         translate("explain", "From (e-mail) isn't yours on this server."),
