@@ -1,13 +1,16 @@
-"""Lines to the mail server, as the engine and the settings test want them.
+"""Lines to the mail server and to the mailbox, as the engine and the settings test want them.
 
 The network is loaded with the first line: the window is there sooner.
 """
 
+import threading
+import weakref
 from typing import TYPE_CHECKING
 
 from invite_desktop.domain.account import Account
 
 if TYPE_CHECKING:
+    from invite_desktop.mail.imap import Mailbox
     from invite_desktop.mail.smtp import Submission
 
 
@@ -44,3 +47,33 @@ class LineOpener:
         session = self._opening
         if session is not None:
             session.abort()
+
+
+def open_mailbox(account: Account, password: str | None) -> "Mailbox":
+    """The account's mailbox, signed in, for reading; the caller closes it. Raises `MailboxError`."""
+    return MailboxOpener()(account, password)
+
+
+class MailboxOpener:
+    """Opens mailboxes, for any thread; another thread can end whatever they wait for."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._mailboxes: weakref.WeakSet[Mailbox] = weakref.WeakSet()
+
+    def __call__(self, account: Account, password: str | None) -> "Mailbox":
+        """As `open_mailbox`; one that was given up raises `MailboxLost`."""
+        from invite_desktop.mail.imap import Mailbox
+
+        mailbox = Mailbox(account)
+        with self._lock:
+            self._mailboxes.add(mailbox)
+        mailbox.open(password or "")
+        return mailbox
+
+    def give_up(self) -> None:
+        """End what is asked of every mailbox opened here; each of them raises `MailboxLost`."""
+        with self._lock:
+            mailboxes = list(self._mailboxes)
+        for mailbox in mailboxes:
+            mailbox.abort()
