@@ -1,4 +1,4 @@
-"""Practice: made-up people, a message, and a mail server inside this computer."""
+"""Practice: made-up people, a message, a mail server inside this computer, and trouble on request."""
 
 from dataclasses import replace
 
@@ -7,15 +7,18 @@ from invite_desktop.domain.checklist import Mark, Step, StepState
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import RecipientList
 from invite_desktop.domain.survey import Survey
-from invite_desktop.mail.practice_server import PracticeServer, ReceivedMail
+from invite_desktop.mail.practice.server import PracticeServer, ReceivedMail, Trouble
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.import_recipients import DuplicateRule, Staged, stage
+from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.mapping import suggest_mapping
 from invite_desktop.operations.messages import Messages
 from invite_desktop.operations.recipients import Recipients
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.operations.table_file import read_table
 from invite_desktop.system.resources import Resources, SampleMessage
+
+__all__ = ["Practice", "Trouble"]
 
 SENDER_NAME = "Špela Žnidaršič"
 SENDER_ADDRESS = "spela.znidarsic@example.org"
@@ -33,6 +36,7 @@ class Practice:
         accounts: Accounts,
         recipients: Recipients,
         messages: Messages,
+        mailings: Mailings,
     ) -> None:
         self._server = server
         self._resources = resources
@@ -40,6 +44,7 @@ class Practice:
         self._accounts = accounts
         self._recipients = recipients
         self._messages = messages
+        self._mailings = mailings
 
     def prepare(self) -> Survey:
         """The sample survey, made on the first start, with an account that reaches the built-in server.
@@ -60,6 +65,20 @@ class Practice:
     def lose(self, count: int) -> None:
         """Let the built-in server lose the next mails after it took them, to prove that it is noticed."""
         self._server.drop_next = count
+
+    def rehearse(self, trouble: str) -> None:
+        """Let the built-in server make this trouble from now on, or none any more if it is empty.
+
+        Nobody waits a day for a limit that was rehearsed: with the trouble the wait is over.
+        """
+        self._server.trouble = Trouble(trouble) if trouble else None
+        if not trouble:
+            self._mailings.lift_rests()
+
+    @property
+    def trouble(self) -> str:
+        """The trouble that the built-in server makes; empty again once it has passed."""
+        return self._server.trouble or ""
 
     def stop(self) -> None:
         """Stop the built-in server."""
@@ -87,6 +106,8 @@ class Practice:
             encryption=self._server.account().encryption,
             port=self._server.port,
             host=self._server.host,
+            imap_host=self._server.host,
+            imap_port=self._server.imap_port,
             extra_certificate=self._server.authority_pem,
             authentication=True,
             remember_password=False,

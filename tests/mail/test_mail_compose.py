@@ -1,8 +1,11 @@
 """Whole mails: what Python's own parser reads in them, and that their bytes never change."""
 
+import base64
+import binascii
 import email
 import email.policy
 import re
+from collections.abc import Callable
 from datetime import datetime
 from email.message import EmailMessage
 from typing import cast
@@ -15,6 +18,7 @@ from invite_desktop.domain.account import Account, AccountField
 from invite_desktop.domain.errors import AddressUnusable, SettingMissing
 from invite_desktop.domain.message import Message
 from invite_desktop.mail.compose import Composer, Envelope, Mail, new_message_id
+from invite_desktop.mail.html import html_of
 from tests.mail.golden import CASES, FOLDER
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=200)
@@ -84,6 +88,52 @@ def test_any_words_survive_and_no_line_breaks_the_rules(
     assert not re.search(rb"\r(?!\n)|(?<!\r)\n", mail.content)
     assert max(map(len, mail.content.split(b"\r\n"))) <= 76
     assert not message.defects
+
+
+def straight(composer_of: Callable[[], Composer], person: tuple[str, str, str], envelope: Envelope) -> bytes:
+    """A mail by a composer that has made no other, its bodies encoded in one go."""
+    first, last, note = person
+    values = {"First name": first, "Last name": last, "Note": note}
+    mail = composer_of().compose("miha@example.net", values, envelope)
+    head = mail.content.partition(b"\r\n\r\n--")[0]
+    boundary = re.search(rb'boundary="(.*)"', head)[1]  # type: ignore[index]  # there is one
+    parts = b"".join(
+        b"\r\n--%b\r\n%b" % (boundary, straight_part(kind, text))
+        for kind, text in (("plain", mail.text), ("html", html_of(mail.text)))
+    )
+    return b"%b\r\n%b\r\n--%b--\r\n" % (head, parts, boundary)
+
+
+def straight_part(kind: str, text: str) -> bytes:
+    octets = text.encode()
+    quoted = binascii.b2a_qp(octets, istext=True)
+    encoding, body = "quoted-printable", quoted
+    if len(quoted) * 3 > len(octets) * 4:
+        encoded = base64.encodebytes(text.replace("\n", "\r\n").encode())
+        encoding, body = "base64", encoded.rstrip(b"\n")
+    head = f'Content-Type: text/{kind}; charset="utf-8"\nContent-Transfer-Encoding: {encoding}\n\n'
+    return (head.encode() + body).replace(b"\n", b"\r\n")
+
+
+LETTERS = st.text(st.sampled_from("až.= \t\n\r—ж/:"), max_size=120)
+
+
+@settings(deadline=None)
+@given(LETTERS, LETTERS, st.lists(st.tuples(LETTERS, LETTERS, LETTERS), min_size=1, max_size=4))
+def test_what_is_remembered_of_other_letters_changes_no_byte(
+    before: str, after: str, people: list[tuple[str, str, str]]
+) -> None:
+    envelope = Envelope("<1@example.org>", datetime.fromisoformat("2026-11-23T09:05:00+01:00"))
+    text = f"{before}{{{{First name}}}}\n\nDear {{{{Last name}}}}\n{after}\n\n{{{{Note}}}}"
+
+    def new() -> Composer:
+        return Composer(ACCOUNT, Message("Hello {{Note}}", text), FIELDS)
+
+    composer = new()
+    for person in people:
+        values = dict(zip(FIELDS, person, strict=True))
+        mail = composer.compose("miha@example.net", values, envelope)
+        assert mail.content == straight(new, person, envelope)
 
 
 def test_a_field_within_a_value_is_never_filled_in(when: datetime) -> None:

@@ -9,7 +9,7 @@ import trustme
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import CertificateRejected, SignInRejected
 from invite_desktop.mail.compose import Mail
-from invite_desktop.mail.practice_server import PracticeServer
+from invite_desktop.mail.practice.server import PracticeServer
 from invite_desktop.mail.smtp import Submission, Timeouts
 from tests.fakes.smtp_server import FakeSmtp
 

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from invite_desktop.domain.checklist import Step, StepState
-from invite_desktop.domain.errors import FileNotReadable
+from invite_desktop.domain.errors import FileNotReadable, SignInRejected
 from invite_desktop.domain.mailing import MailingKind, State
 from invite_desktop.domain.survey import Survey
-from invite_desktop.mail.practice_server import PracticeServer
+from invite_desktop.mail.practice.server import PracticeServer
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.control import RunControl
 from invite_desktop.operations.lines import new_session, open_line
@@ -15,7 +15,7 @@ from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.messages import Messages
 from invite_desktop.operations.preflight import Finding
 from invite_desktop.operations.recipients import Recipients
-from invite_desktop.operations.rehearse import SENDER_ADDRESS, SENDER_NAME, Practice
+from invite_desktop.operations.rehearse import SENDER_ADDRESS, SENDER_NAME, Practice, Trouble
 from invite_desktop.operations.send_mailing import SendMailing
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.operations.test_connection import ConnectionTest, letter_to_self
@@ -43,6 +43,7 @@ class Start:
             self.accounts,
             Recipients(self.store),
             Messages(self.store),
+            Mailings(self.store),
         )
 
     def stop(self) -> None:
@@ -156,3 +157,17 @@ def test_a_damaged_sample_leaves_nothing_behind(start: Callable[[Path], Start], 
     with pytest.raises(FileNotReadable):
         program.practice.prepare()
     assert program.surveys.all() == ()
+
+
+def test_trouble_can_be_rehearsed_and_ended(start: StartAgain) -> None:
+    program = start()
+    account = program.accounts.of(program.practice.prepare())
+    assert account is not None
+    assert (account.imap_host, account.imap_port) == (program.server.host, program.server.imap_port)
+    program.practice.rehearse(Trouble.WRONG_PASSWORD)
+    assert program.practice.trouble is Trouble.WRONG_PASSWORD
+    with pytest.raises(SignInRejected):
+        open_line(account, program.server.password)
+    program.practice.rehearse(Trouble.DAILY_LIMIT)
+    program.practice.rehearse("")
+    assert program.server.trouble is None

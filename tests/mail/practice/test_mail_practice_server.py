@@ -1,6 +1,10 @@
 """The server for rehearsals: keeps everything, and only here."""
 
+import base64
+import errno
+import smtplib
 import socket
+import ssl
 from pathlib import Path
 
 import pytest
@@ -12,7 +16,8 @@ from invite_desktop.domain.errors import (
     SignInRequired,
 )
 from invite_desktop.mail.compose import Mail
-from invite_desktop.mail.practice_server import PracticeServer, ReceivedMail
+from invite_desktop.mail.practice.imap_server import ImapServer
+from invite_desktop.mail.practice.server import PracticeServer, ReceivedMail
 from invite_desktop.mail.smtp import Submission, Timeouts
 
 
@@ -124,5 +129,47 @@ def test_it_stops_under_an_open_session(quick: Timeouts) -> None:
     session.close()
 
 
-def test_other_kinds_of_credentials_are_refused() -> None:
-    assert not PracticeServer().is_known(b"no user name and password")
+def test_a_user_name_that_is_no_text_is_refused() -> None:
+    with PracticeServer() as server, talk(server) as line:
+        line.ehlo("client.example.org")
+        credentials = base64.b64encode(b"\0\xff\xfe\0x").decode()
+        assert line.docmd("AUTH PLAIN", credentials)[0] == 535
+        assert line.docmd("AUTH PLAIN", base64.b64encode(b"\0x\0y").decode())[0] == 535
+
+
+def test_it_stops_under_a_connection_that_was_never_finished() -> None:
+    with (
+        PracticeServer() as server,
+        socket.create_connection((server.host, server.port)),
+        socket.create_connection((server.host, server.imap_port)),
+    ):
+        server.stop()
+
+
+def test_without_a_mailbox_it_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def start(_self: ImapServer, _host: str) -> int:
+        raise OSError(errno.EMFILE, "no more")
+
+    monkeypatch.setattr(ImapServer, "start", start)
+    server = PracticeServer()
+    with pytest.raises(OSError, match="no more"):
+        server.start()
+    assert server.port == 0
+
+
+def test_commands_may_come_in_groups(quick: Timeouts, mail: Mail) -> None:
+    one = b"MAIL FROM:<a@example.org>\r\nRCPT TO:<b@example.net>\r\nDATA\r\nSubject: x\r\n\r\n..\r\n.\r\n"
+    refused = b"MAIL FROM:<a@example.org>\r\nRCPT NOBODY\r\nDATA\r\nRSET\r\n"
+    with PracticeServer() as server, talk(server) as line:
+        line.ehlo("client.example.org")
+        assert line.has_extn("pipelining")
+        line.login(server.username, server.password)
+        line.send(one * 3 + refused + one)
+        codes = [line.getreply()[0] for _ in range(20)]
+    assert codes == [250, 250, 354, 250] * 3 + [250, 501, 503, 250] + [250, 250, 354, 250]
+    assert [each.content for each in server.mails()] == [b"Subject: x\r\n\r\n.\r\n"] * 4
+
+
+def talk(server: PracticeServer) -> smtplib.SMTP_SSL:
+    context = ssl.create_default_context(cadata=server.authority_pem)
+    return smtplib.SMTP_SSL(server.host, server.port, "client.example.org", context=context)

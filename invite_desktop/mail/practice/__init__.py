@@ -1,0 +1,1 @@
+"""Practice: mail goes out, and is found again in its mailbox, without leaving this computer."""
