@@ -51,6 +51,8 @@ def app(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; when all of them run, measure how much of the code they reach as well."""
     python = set_up(environment.FOR_DEVELOPING)
+    if is_full_run(arguments) or any("targets" in argument for argument in arguments):
+        system_packages.ensure_mail_servers()
     if not is_full_run(arguments):
         return run([python, "-m", "pytest", *arguments], env=OFFSCREEN)
     status = run([python, "-m", "coverage", "run", "-m", "pytest", *arguments], env=OFFSCREEN)

@@ -1,4 +1,4 @@
-"""The system libraries Qt needs on Linux: finding those that are missing and, on Debian, installing them."""
+"""What is needed from the system on Linux: finding what is missing and, on Debian, installing it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from console import SetupError, output_of, run_quietly, succeeds, timed
+from console import SetupError, output_of, run_quietly, succeeds, tell, timed
 
 # Qt loads one of these plug-ins at start; the program's own words when one cannot be loaded name the
 # wrong library, so they are looked into beforehand.
@@ -39,6 +40,13 @@ UNUSUAL_PACKAGES = {
     "libbrotlidec.so.1": "libbrotli1",
     "libbrotlicommon.so.1": "libbrotli1",
 }
+
+# The mail servers that tests/targets sends to: the program of each, and Debian's package.
+MAIL_SERVERS = {"postfix": "postfix", "dovecot": "dovecot-imapd"}
+SERVICE_MANAGERS = (Path("/run/systemd/system"), Path("/run/openrc"))
+# Debian's packages ask this program before they start a service; 101 is "no".
+START_POLICY = Path("/usr/sbin/policy-rc.d")
+START_NOTHING = "#!/bin/sh\nexit 101\n"
 
 
 def missing_libraries(ldd_output: str) -> set[str]:
@@ -90,6 +98,45 @@ def ensure_qt_libraries(pyside: Path, platforms: Iterable[str]) -> None:
         )
 
 
+def ensure_mail_servers() -> None:
+    """Install the mail servers that some tests send to, where the computer is one for tests.
+
+    Elsewhere, and where they cannot be installed, those tests are skipped and say what is missing.
+    """
+    wanted = [(package,) for program, package in MAIL_SERVERS.items() if shutil.which(program) is None]
+    if not wanted or not is_for_tests(os.environ):
+        return
+    try:
+        with no_service_started(START_POLICY):
+            install(wanted, "mail servers to test with")
+    except (SetupError, OSError) as stopped:
+        tell(f"{stopped}\nThe tests that need mail servers are left out.")
+
+
+def is_for_tests(environ: Mapping[str, str], managers: Iterable[Path] = SERVICE_MANAGERS) -> bool:
+    """Tell whether this is nobody's own computer, but a container or the like.
+
+    There one is root without having become it, and nothing would start a new service with the computer.
+    """
+    is_root = sys.platform.startswith("linux") and os.geteuid() == 0
+    has_become_root = not environ.keys().isdisjoint({"SUDO_USER", "PKEXEC_UID"})
+    return is_root and not has_become_root and not any(manager.exists() for manager in managers)
+
+
+@contextmanager
+def no_service_started(policy: Path) -> Iterator[None]:
+    """Let packages be installed whose services must not start. A policy of the computer's own stays."""
+    if policy.exists():
+        yield
+        return
+    policy.write_text(START_NOTHING, "utf-8")
+    try:
+        policy.chmod(0o755)
+        yield
+    finally:
+        policy.unlink()
+
+
 def install(wanted: Sequence[tuple[str, ...]], what: str) -> None:
     """Install Debian packages, each given by its possible names.
 
@@ -126,6 +173,7 @@ def apt_install(packages: Sequence[str]) -> list[str]:
         "-y",
         "-q",
         "--no-install-recommends",
+        "--no-remove",
         "-o",
         "DPkg::Lock::Timeout=300",
         "-o",
