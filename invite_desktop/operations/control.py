@@ -1,4 +1,4 @@
-"""The knobs of a run: pause, resume, stop."""
+"""The knobs of a run: pause, resume, stop, try now."""
 
 import threading
 
@@ -10,6 +10,8 @@ class RunControl:
         self._changed = threading.Condition()
         self._paused = False
         self._stopped = False
+        self._hurried = False
+        self.was_held = False
 
     def pause(self) -> None:
         """Hold after the current message."""
@@ -29,6 +31,12 @@ class RunControl:
             self._stopped = True
             self._changed.notify_all()
 
+    def hurry(self) -> None:
+        """Do not wait out what is being waited for: try now."""
+        with self._changed:
+            self._hurried = True
+            self._changed.notify_all()
+
     @property
     def is_paused(self) -> bool:
         """Whether the run holds, or will after the current message."""
@@ -39,12 +47,20 @@ class RunControl:
         """Whether the run ends, or will after the current message."""
         return self._stopped
 
+    def take_hurry(self) -> bool:
+        """Whether the person asked to try now since this was last asked."""
+        with self._changed:
+            hurried, self._hurried = self._hurried, False
+            return hurried
+
     def may_continue(self, after: float = 0.0) -> bool:
         """Wait out `after` seconds and any pause; False means that the run was stopped.
 
-        Stopping wakes the wait at once, so closing the window never hangs on a delay.
+        Stopping and *try now* wake the wait at once, so closing the window never hangs on a delay.
+        `was_held` tells afterwards whether there was a pause.
         """
         with self._changed:
-            self._changed.wait_for(lambda: self._stopped, timeout=after)
+            self._changed.wait_for(lambda: self._stopped or self._hurried, timeout=after)
+            self.was_held = self._paused and not self._stopped
             self._changed.wait_for(lambda: self._stopped or not self._paused)
             return not self._stopped

@@ -112,6 +112,8 @@ class Journal:
                         *(ending.reason, ending.reply, addressee.id),
                     ),
                 )
+                if not cursor.rowcount:
+                    raise sqlite3.IntegrityError("there is no such addressee any more: nothing may leave")
                 return cursor.lastrowid or 0
         except sqlite3.IntegrityError as error:
             if not self._is_reached(addressee.id, key):

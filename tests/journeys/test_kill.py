@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from invite_desktop.domain.recipient import Recipient
 from invite_desktop.operations.mailings import Mailings
 from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
-from tests.fakes.smtp_server import FakeSmtp, Step
+from tests.fakes.smtp_server import OFFERS, PIPELINED, FakeSmtp, Step
 
 PROJECT = Path(__file__).parents[2]
 PEOPLE = 60
@@ -90,8 +90,8 @@ def sending(command: list[str], password: str) -> subprocess.Popen[str]:
     return process
 
 
-def sixty_people_wait(store: Store, server: FakeSmtp) -> Mailing:
-    account = store.accounts.save(server.account())
+def sixty_people_wait(store: Store, server: FakeSmtp, lines: int) -> Mailing:
+    account = store.accounts.save(server.account(connections=lines))
     survey = store.surveys.create("Kill", account.id)
     store.recipients.set_columns(survey.id, ("First name",))
     store.recipients.add(survey.id, [Recipient(0, f"p{n}@example.net", (f"Čas{n}",)) for n in range(PEOPLE)])
@@ -110,11 +110,16 @@ def message_ids(server: FakeSmtp) -> list[str]:
 
 
 @pytest.mark.timeout(120)
-def test_killed_again_and_again_everybody_gets_one_mail(store: Store, tmp_path: Path) -> None:
-    deaths = [(random.choice(STAGES[2:]), random.randint(1, 9), bool(n % 2)) for n in range(5)]
+@pytest.mark.parametrize(
+    ("offers", "lines"), [(OFFERS, 1), (PIPELINED, 1), (PIPELINED, 3)], ids=["plain", "pipelined", "3 lines"]
+)
+def test_killed_again_and_again_everybody_gets_one_mail(
+    offers: Sequence[str], lines: int, store: Store
+) -> None:
+    deaths = [(random.choice(STAGES[2:]), random.randint(1, 8), bool(n % 2)) for n in range(5)]
     deaths.append((random.choice(STAGES[:2]), 1, True))
-    with FakeSmtp(trustme.CA()) as server:
-        mailing = sixty_people_wait(store, server)
+    with FakeSmtp(trustme.CA(), offers=offers) as server:
+        mailing = sixty_people_wait(store, server, lines)
         command = [sys.executable, "-m", "tests.journeys.sender_process"]
         command += [str(store.database.path), str(mailing.id)]
         killer = Killer(server)
@@ -122,7 +127,7 @@ def test_killed_again_and_again_everybody_gets_one_mail(store: Store, tmp_path: 
             killer.run_until_killed(command, stage, after, at_once=at_once)
             counts = store.mailings.counts(mailing.id)
             assert counts.total == PEOPLE
-            assert counts.of(State.IN_DOUBT) <= number
+            assert counts.of(State.IN_DOUBT) <= number * lines
             assert counts.of(State.REFUSED) == 0
         assert len(server.mails) < PEOPLE
         with sending(command, server.password) as process:

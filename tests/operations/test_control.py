@@ -57,3 +57,36 @@ def test_a_stopped_run_stays_stopped() -> None:
     control.stop()
     control.resume()
     assert not control.may_continue(after=LONG)
+
+
+def test_a_pause_is_told_of_afterwards() -> None:
+    control = WatchedControl()
+    control.pause()
+    run = Beside(control.may_continue)
+    control.await_questions(1)
+    control.resume()
+    assert run.result()
+    assert control.was_held
+    assert control.may_continue()
+    assert not control.was_held
+
+
+def test_trying_now_ends_a_gap_at_once_and_is_asked_for_once() -> None:
+    control = WatchedControl()
+    run = Beside(lambda: control.may_continue(after=LONG))
+    control.await_questions(1)
+    control.hurry()
+    assert run.result()
+    assert control.take_hurry()
+    assert not control.take_hurry()
+
+
+def test_trying_now_does_not_end_a_pause() -> None:
+    control = WatchedControl()
+    control.pause()
+    control.hurry()
+    run = Beside(lambda: control.may_continue(after=LONG))
+    control.await_questions(1)
+    assert control.is_paused
+    control.resume()
+    assert run.result()

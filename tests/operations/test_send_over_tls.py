@@ -4,7 +4,7 @@ import base64
 import email
 import email.policy
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,13 +14,12 @@ import trustme
 from invite_desktop.domain.account import Account, Encryption
 from invite_desktop.domain.errors import (
     CertificateRejected,
-    OutcomeUnknown,
     PasswordMissing,
     SendingLimitReached,
     SignInRejected,
 )
 from invite_desktop.domain.mailing import Mailing, Progress, State
-from invite_desktop.mail.practice_server import PracticeServer
+from invite_desktop.mail.practice.server import PracticeServer
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.control import RunControl
 from invite_desktop.operations.lines import open_line
@@ -30,9 +29,9 @@ from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
 from invite_desktop.system.logs import start_logging, stop_logging
 from invite_desktop.system.vault import KeyringVault
-from tests.fakes.smtp_server import ACCEPT_AND_CUT, CUT, FakeSmtp, Script, Step
+from tests.fakes.smtp_server import ACCEPT_AND_CUT, CUT, OFFERS, PIPELINED, FakeSmtp, Script, Step
 from tests.operations.conftest import NewMailing
-from tests.operations.scripted import silent
+from tests.operations.scripted import Clock, VirtualControl, silent
 
 MARKER = "qzxjwvkpqzxjwvkp"  # a password that stands nowhere else
 IDLE = Step(reply="421 4.4.2 Idle for too long", close=True)
@@ -42,16 +41,28 @@ Send = Callable[[Mailing, Account, str | None], RunResult]
 
 @pytest.fixture
 def send(store: Store) -> Send:
+    """What the run waits for passes at once."""
+    clock = Clock()
+    store.database.clock = clock
+
     def send(mailing: Mailing, account: Account, password: str | None) -> RunResult:
-        sender = SendMailing(store, open_line)
-        return sender.run(mailing.id, account, password, RunControl(), silent)
+        sender = SendMailing(store, open_line, clock=clock)
+        return sender.run(mailing.id, account, password, VirtualControl(clock), silent)
 
     return send
 
 
+@pytest.fixture(params=[OFFERS, PIPELINED], ids=["plain", "pipelined"])
+def offers(request: pytest.FixtureRequest) -> Sequence[str]:
+    """What the server can do."""
+    offers = request.param
+    assert isinstance(offers, tuple)
+    return offers
+
+
 @pytest.fixture
-def fake(authority: trustme.CA) -> Callable[[Script], FakeSmtp]:
-    return lambda script: FakeSmtp(authority, script=script)
+def fake(authority: trustme.CA, offers: Sequence[str]) -> Callable[[Script], FakeSmtp]:
+    return lambda script: FakeSmtp(authority, script=script, offers=offers)
 
 
 def test_one_sign_in_serves_the_whole_mailing(
@@ -83,16 +94,35 @@ def test_a_server_that_hangs_up_between_messages_is_called_again(
 
 @pytest.mark.parametrize(("lost", "taken"), [(ACCEPT_AND_CUT, True), (CUT, False)])
 def test_a_lost_answer_is_a_doubt_whether_the_mail_was_taken_or_not(
-    lost: Step, taken: bool, store: Store, new_mailing: NewMailing, send: Send, authority: trustme.CA
+    lost: Step, taken: bool, new_mailing: NewMailing, send: Send, fake: Callable[[Script], FakeSmtp]
 ) -> None:
     mailing = new_mailing(3)
-    with FakeSmtp(authority, script={"dot": [None, lost]}) as server:
+    with fake({"dot": [None, lost]}) as server:
         result = send(mailing, server.account(), server.password)
-        assert result.problem == OutcomeUnknown()
-        assert result.counts.by_state == {State.ACCEPTED: 1, State.IN_DOUBT: 1, State.WAITING: 1}
+        assert result.counts.by_state == {State.ACCEPTED: 2, State.IN_DOUBT: 1}
         result = send(mailing, server.account(), server.password)
     assert result.counts.by_state == {State.ACCEPTED: 2, State.IN_DOUBT: 1}
     assert len(server.mails) == 2 + taken
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_over_any_number_of_lines_everybody_gets_one_mail(
+    lines: int, store: Store, new_mailing: NewMailing, send: Send, fake: Callable[[Script], FakeSmtp]
+) -> None:
+    mailing = new_mailing(30)
+    script: Script = {
+        "rcpt": [*[None] * 4, "550 5.1.1 no", *[None] * 5, "450 4.2.1 later"],
+        "dot": [*[None] * 7, "554 5.6.0 no"],
+        "mail": [*[None] * 20, CUT],
+    }
+    with fake(script) as server:
+        result = send(mailing, server.account(connections=lines), server.password)
+    assert (result.ending, result.problem) == (Ending.FINISHED, None)
+    assert result.counts.by_state == {State.ACCEPTED: 28, State.REFUSED: 2}
+    fates = list(store.mailings.fates(mailing.id))
+    accepted = sorted(fate.addressee.address for fate in fates if fate.state is State.ACCEPTED)
+    assert sorted(mail.recipient for mail in server.mails) == accepted
+    assert lines <= server.auth_count <= lines + 3
 
 
 def test_a_line_cut_inside_the_content_is_repeated(
