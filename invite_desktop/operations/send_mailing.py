@@ -7,22 +7,22 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Protocol
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import (
     AlreadyReached,
-    MailboxError,
     RunError,
-    SentElsewhere,
     SetupError,
 )
-from invite_desktop.domain.mailing import Addressee, Counts, Progress, State, Wait, WaitFor
+from invite_desktop.domain.mailing import Addressee, Counts, Progress, State
 from invite_desktop.domain.recipient import address_key
 from invite_desktop.operations.control import RunControl
 from invite_desktop.operations.sending.fleet import Fleet, Line
 from invite_desktop.operations.sending.gate import Gate
 from invite_desktop.operations.sending.letters import Letters
+from invite_desktop.operations.sending.lookout import Lookout
 from invite_desktop.operations.sending.queue import Queue
 from invite_desktop.operations.sending.record import Record
 from invite_desktop.operations.sending.recovery import Recovery
@@ -131,17 +131,14 @@ class SendMailing:
         if not control.may_continue():
             return
         store, clock = self._store, self._clock
-        self._look_first(mailing_id, account, password, report)
         earlier = store.journal.earlier(mailing_id)
         letters = Letters(store, mailing_id, account, earlier, clock)
         queue = Queue(self._not_reached(mailing_id, letters), earlier, clock)
         tally = Tally(store.mailings.counts(mailing_id), report)
         gate = Gate(account, store.ledger, clock)
-        fleet = Fleet(
-            lambda: self._connect(account, password),
-            lambda: self._look_again(mailing_id, account, password, gate),
-            account,
-        )
+        before_run = self._before_run(mailing_id, account, password)
+        lookout = Lookout(before_run, store.mailings, mailing_id, queue, tally, gate)
+        fleet = Fleet(lambda: self._connect(account, password), lookout.look, account)
         run = Run(
             queue,
             letters,
@@ -161,34 +158,13 @@ class SendMailing:
         finally:
             fleet.close()
 
-    def _look_first(self, mailing_id: int, account: Account, password: str | None, report: Report) -> None:
-        """Learn from the Sent folder whom another computer, or a newer copy of the data, wrote to.
-
-        Where the folder cannot be read, sending goes on: that is how every other program always works.
-        """
-        if self._sent_folder is None or not account.imap_host:
-            return
-        mailings = self._store.mailings
-        report(Progress(mailings.counts(mailing_id), wait=Wait(WaitFor.SENT_FOLDER)))
-        try:
-            self._sent_folder.before_run(mailing_id, account, password)
-        except MailboxError as error:
-            logger.info("The Sent folder could not be read: %s", type(error).__name__)
-            mailings.note(mailing_id, "not_looked", type(error).__name__)
-        report(Progress(mailings.counts(mailing_id)))
-
-    def _look_again(self, mailing_id: int, account: Account, password: str | None, gate: Gate) -> None:
-        """What came into the Sent folder during the run, not from here: by hand, or by another computer."""
-        if self._sent_folder is None or not account.imap_host:
-            return
-        try:
-            count = self._sent_folder.before_run(mailing_id, account, password)
-        except MailboxError as error:
-            logger.info("The Sent folder could not be read again: %s", type(error).__name__)
-            return
-        if count:
-            raise SentElsewhere(count)
-        gate.read()
+    def _before_run(
+        self, mailing_id: int, account: Account, password: str | None
+    ) -> Callable[[], int] | None:
+        folder = self._sent_folder
+        if folder is None or not account.imap_host:
+            return None
+        return partial(folder.before_run, mailing_id, account, password)
 
     def _not_reached(self, mailing_id: int, letters: Letters) -> list[Addressee]:
         """Those who wait, but for those to whom another mailing brought this very text meanwhile."""

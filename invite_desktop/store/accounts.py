@@ -76,6 +76,11 @@ class AccountStore:
                 (account_id, copies, self._database.now()),
             )
 
+    def forget_sent_copies(self, account_id: int) -> None:
+        """Nobody has looked yet."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM sent_copies WHERE account_id = ?", (account_id,))
+
     def sent_copies(self, account_id: int) -> tuple[SentCopies, str] | None:
         """What the mailbox showed of the copies and when (UTC, ISO 8601); None where nobody has looked."""
         with self._database.reading() as connection:

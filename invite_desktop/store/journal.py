@@ -112,13 +112,14 @@ class Journal:
                         *(ending.reason, ending.reply, addressee.id),
                     ),
                 )
-                if not cursor.rowcount:
-                    raise sqlite3.IntegrityError("there is no such addressee any more: nothing may leave")
-                return cursor.lastrowid or 0
+                attempts = cursor.rowcount
         except sqlite3.IntegrityError as error:
             if not self._is_reached(addressee.id, key):
                 raise
             raise AlreadyReached(addressee.address) from error
+        if not attempts:
+            raise AssertionError("an audience loses nobody while its mailing runs")
+        return cursor.lastrowid or 0
 
     def _is_reached(self, addressee_id: int, key: str) -> bool:
         with self._database.reading() as connection:

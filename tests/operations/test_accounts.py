@@ -6,9 +6,10 @@ import keyring
 import keyring.errors
 import pytest
 
-from invite_desktop.domain.account import Account, Encryption
+from invite_desktop.domain.account import Account, Encryption, SentCopies
 from invite_desktop.domain.checklist import Step, StepState
 from invite_desktop.domain.errors import PasswordMissing, SignInRejected, VaultLocked, VaultUnavailable
+from invite_desktop.domain.pace import ActiveHours
 from invite_desktop.domain.provider import PasswordKind, Provider
 from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.accounts import Accounts, with_provider
@@ -26,8 +27,10 @@ GMAIL = Provider(
     imap_host="imap.gmail.com",
     imap_port=993,
     per_24h=500,
-    suggested_daily_limit=400,
+    suggested_daily_limit=300,
+    ceiling=450,
     pace=30,
+    connections=1,
     password=PasswordKind.APP,
     files_sent_copies=True,
     guide="gmail",
@@ -35,6 +38,29 @@ GMAIL = Provider(
     source="",
     checked=None,
 )
+
+
+WORKSPACE = replace(
+    GMAIL,
+    id="google_workspace",
+    name="Google Workspace",
+    domains=(),
+    suggested_daily_limit=1000,
+    ceiling=1800,
+)
+NO_PASSWORD = replace(
+    GMAIL,
+    id="outlook",
+    domains=("outlook.com",),
+    smtp_host="smtp-mail.outlook.com",
+    imap_host="outlook.office365.com",
+    per_24h=None,
+    suggested_daily_limit=None,
+    ceiling=None,
+    connections=3,
+    password=PasswordKind.NONE,
+)
+PROVIDERS = (GMAIL, WORKSPACE, NO_PASSWORD)
 
 
 class Locked(MemoryKeyring):
@@ -52,12 +78,12 @@ class Locked(MemoryKeyring):
 
 @pytest.fixture
 def accounts(store: Store) -> Accounts:
-    return Accounts(store, KeyringVault(), (GMAIL,))
+    return Accounts(store, KeyringVault(), PROVIDERS)
 
 
 def again(store: Store) -> Accounts:
     """As after a restart: memory is empty."""
-    return Accounts(store, KeyringVault(), (GMAIL,))
+    return Accounts(store, KeyringVault(), PROVIDERS)
 
 
 # -- settings --------------------------------------------------------------------------------------
@@ -73,6 +99,8 @@ def test_an_address_fills_in_the_settings(accounts: Accounts) -> None:
         port=587,
         host="smtp.gmail.com",
         pace=30,
+        daily_limit=300,
+        imap_host="imap.gmail.com",
     )
     assert accounts.provider("ana@gmail.com") is GMAIL
     assert with_provider(Account(from_name="Ana"), GMAIL).from_name == "Ana"
@@ -81,6 +109,70 @@ def test_an_address_fills_in_the_settings(accounts: Accounts) -> None:
 def test_an_unknown_address_fills_in_only_itself(accounts: Accounts) -> None:
     account = accounts.suggest("ana@example.org")
     assert (account.username, account.host) == ("ana@example.org", "")
+    assert (account.daily_limit, account.imap_host) == (None, "")
+    assert accounts.provider_of(account) is None
+
+
+def test_where_no_limit_is_needed_nothing_grows_and_where_no_password_opens_it_no_mailbox_is_read() -> None:
+    account = with_provider(Account(), NO_PASSWORD)
+    assert (account.daily_limit, account.warm_up, account.connections) == (None, False, 3)
+    assert account.imap_host == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "username", "host", "provider", "ceiling"),
+    [
+        ("ana@gmail.com", "ana", "smtp.gmail.com", GMAIL, 450),
+        ("ana@fdv.si", "ana@fdv.si", "SMTP.Gmail.com", WORKSPACE, 1800),
+        ("survey@fdv.si", "ana@gmail.com", "smtp.gmail.com", GMAIL, 450),
+        ("ana@gmail.com", "ana@fdv.si", "smtp.gmail.com", WORKSPACE, 1800),
+        ("ana@gmail.com", "", "smtp.fdv.si", None, None),
+        ("ana@outlook.com", "", "smtp-mail.outlook.com", NO_PASSWORD, None),
+        ("ana@fdv.si", "", "smtp-mail.outlook.com", NO_PASSWORD, None),
+        ("ana@fdv.si", "", "", None, None),
+    ],
+)
+def test_whose_server_it_is_says_how_far_the_limit_may_go(
+    address: str, username: str, host: str, provider: Provider | None, ceiling: int | None, accounts: Accounts
+) -> None:
+    account = Account(from_email=address, username=username, host=host)
+    assert accounts.provider_of(account) is provider
+    assert accounts.ceiling(account) == ceiling
+
+
+def moved(accounts: Accounts, survey: Survey, account: Account, **changes: object) -> Account:
+    """The account after it was saved with another server."""
+    return accounts.save(survey, replace(account, **changes))  # type: ignore[arg-type]  # any field
+
+
+def test_with_a_known_server_come_its_limit_and_mailbox(
+    accounts: Accounts, survey: Survey, account: Account
+) -> None:
+    account = moved(accounts, survey, account, username="spela@fdv.si", host="smtp.gmail.com")
+    assert (account.daily_limit, account.warm_up, account.connections) == (1000, True, 1)
+    assert (account.imap_host, account.imap_port) == ("imap.gmail.com", 993)
+    kept = accounts.save(survey, replace(account, daily_limit=1500, imap_host=""))
+    assert (kept.daily_limit, kept.imap_host) == (1500, ""), "what the person says holds"
+    free = accounts.save(survey, replace(kept, username="spela@gmail.com"))
+    assert free.daily_limit == 300, "the same server puts up with less from a free account"
+
+
+def test_a_mailbox_of_ones_own_stays_and_one_that_was_filled_in_goes(
+    accounts: Accounts, survey: Survey, account: Account
+) -> None:
+    account = moved(accounts, survey, account, host="smtp.gmail.com", imap_host="imap.fdv.si")
+    assert account.imap_host == "imap.fdv.si"
+    account = moved(accounts, survey, account, imap_host="imap.gmail.com", host="smtp-mail.outlook.com")
+    assert account.imap_host == ""
+
+
+def test_an_unknown_server_changes_nothing_by_itself(
+    accounts: Accounts, survey: Survey, account: Account
+) -> None:
+    account = moved(accounts, survey, account, daily_limit=100, host="smtp.fdv.si")
+    assert (account.daily_limit, account.imap_host) == (100, "")
+    known = moved(accounts, survey, account, host="smtp.gmail.com")
+    assert moved(accounts, survey, known, host="smtp.fdv.si").daily_limit == known.daily_limit
 
 
 def test_a_survey_gets_its_account_when_it_is_saved(accounts: Accounts, store: Store) -> None:
@@ -102,6 +194,7 @@ def test_a_survey_gets_its_account_when_it_is_saved(accounts: Accounts, store: S
         {"authentication": False},
         {"from_email": "other@example.org"},
         {"extra_certificate": "PEM"},
+        {"imap_host": "imap.example.org"},
     ],
 )
 def test_what_was_proved_of_other_settings_no_longer_holds(
@@ -118,7 +211,17 @@ def test_what_was_proved_of_other_settings_no_longer_holds(
 
 @pytest.mark.parametrize(
     "change",
-    [{}, {"from_name": "Other"}, {"reply_to": "x@y.si"}, {"pace": 60.0}, {"remember_password": False}],
+    [
+        {},
+        {"from_name": "Other"},
+        {"reply_to": "x@y.si"},
+        {"remember_password": False},
+        {"pace": 60.0},
+        {"connections": 4},
+        {"daily_limit": 100},
+        {"warm_up": False},
+        {"hours": ActiveHours()},
+    ],
 )
 def test_what_a_test_does_not_depend_on_leaves_it_standing(
     change: dict[str, object], accounts: Accounts, survey: Survey, account: Account
@@ -138,6 +241,53 @@ def test_nothing_is_known_of_an_account_that_was_not_saved(accounts: Accounts) -
     accounts.mark(Account(), Step.IMAP, StepState.DONE)
     accounts.mark_test(Account(), PasswordMissing())
     assert accounts.marks(Account()) == {}
+
+
+# -- copies in the Sent folder ---------------------------------------------------------------------
+
+
+def seen(accounts: Accounts, account: Account) -> SentCopies | None:
+    known = accounts.sent_copies(account)
+    return None if known is None else known[0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"host": "x.si"}, {"username": "other"}, {"imap_host": "imap.x.si"}],
+    ids=lambda each: next(iter(each)),
+)
+def test_what_was_seen_of_another_mailbox_no_longer_holds(
+    change: dict[str, str], accounts: Accounts, survey: Survey, account: Account
+) -> None:
+    accounts.note_sent_copies(account, SentCopies.FILED)
+    other = accounts.save(survey, replace(account, **change))  # type: ignore[arg-type]
+    assert seen(accounts, other) is None
+    back = accounts.save(survey, account)
+    assert seen(accounts, back) is SentCopies.FILED, "seen in this session"
+
+
+def test_what_was_seen_outlasts_other_changes_and_the_program(
+    accounts: Accounts, survey: Survey, account: Account, store: Store
+) -> None:
+    accounts.note_sent_copies(account, SentCopies.MISSING)
+    accounts.save(survey, replace(account, port=587, from_email="x@example.org", pace=60.0))
+    assert seen(again(store), account) is SentCopies.MISSING
+
+
+def test_settings_tested_before_they_are_saved_change_nothing_of_those_that_are_kept(
+    accounts: Accounts, survey: Survey, account: Account
+) -> None:
+    accounts.note_sent_copies(account, SentCopies.FILED)
+    typed = replace(account, imap_host="imap.x.si")
+    accounts.note_sent_copies(typed, SentCopies.RENAMED)
+    assert seen(accounts, account) is SentCopies.FILED
+    assert seen(accounts, accounts.save(survey, typed)) is SentCopies.RENAMED
+
+
+def test_nothing_is_counted_or_seen_of_an_account_that_was_not_saved(accounts: Accounts) -> None:
+    accounts.count(Account(), "<1@x.si>", "self")
+    accounts.note_sent_copies(Account(), SentCopies.FILED)
+    assert accounts.sent_copies(Account()) is None
 
 
 # -- the password ----------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from invite_desktop.domain.errors import (
     SignInRejected,
 )
 from invite_desktop.domain.message import Message
-from invite_desktop.mail.practice_server import PracticeServer
+from invite_desktop.mail.practice.server import PracticeServer
 from invite_desktop.mail.smtp import Submission
 from invite_desktop.operations import test_connection
 from invite_desktop.operations.lines import new_session
@@ -32,7 +32,8 @@ from tests.fakes.smtp_server import ACCEPT_AND_CUT, FakeSmtp, Mode, Script, Step
 from tests.operations.scripted import Beside
 
 GREETING = Message("It works", "This is a test of čšž.")
-STEPS = list(ConnectionStep)
+# the account of this server has no mailbox: test_connection_sent_copy.py has one
+STEPS: list[ConnectionStep] = [step for step in ConnectionStep if step is not ConnectionStep.SENT_COPY]
 
 
 def walk(account: Account, password: str | None) -> tuple[ConnectionResult, list[StepReport]]:

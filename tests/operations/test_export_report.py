@@ -31,8 +31,8 @@ ROWS = [
 ]
 
 
-def words(fate: Fate) -> tuple[str, str]:
-    return fate.state.upper(), fate.reason
+def words(fate: Fate) -> tuple[str, str, str]:
+    return fate.state.upper(), fate.reason, fate.settled_by
 
 
 def read_csv(path: Path, separator: str = ";") -> list[list[str]]:
@@ -48,15 +48,20 @@ def read_sheet(path: Path) -> list[tuple[object, ...]]:
 
 def test_a_row_has_everything_that_is_known() -> None:
     person = Addressee(1, 1, "ana@uni.si", ("Ana",))
-    fate = Fate(person, State.REFUSED, "RecipientRefused", "2026-03-12", "550 a\nb", "<1@uni.si>")
+    fate = Fate(
+        person, State.REFUSED, "Refused", "2026-03-12", "550 a\nb", "<1@uni.si>", "reply", "2026-03-13"
+    )
+    known = ("1", "ana@uni.si", "Ana", "", "REFUSED", "Refused", "2026-03-12", "550 a b")
     assert list(report_rows(("Name", "Code"), [fate], words)) == [
-        ("1", "ana@uni.si", "Ana", "", "REFUSED", "RecipientRefused", "2026-03-12", "550 a b", "<1@uni.si>")
+        (*known, "reply", "2026-03-13", "<1@uni.si>")
     ]
 
 
 def test_values_beyond_the_columns_are_left_away() -> None:
     fate = Fate(Addressee(1, 1, "a@b.si", ("x", "y")), State.WAITING)
-    assert list(report_rows(("One",), [fate], words)) == [("1", "a@b.si", "x", "WAITING", "", "", "", "")]
+    assert list(report_rows(("One",), [fate], words)) == [
+        ("1", "a@b.si", "x", "WAITING", "", "", "", "", "", "")
+    ]
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
@@ -116,9 +121,9 @@ def test_the_report_says_what_the_counts_say(
     SendMailing(store, server.connect).run(mailing.id, account, None, RunControl(), silent)
     path = tmp_path / f"report.{ending}"
     rows = report_rows(mailing.columns, mailings.fates(mailing), words)
-    save_report(path, [], ["h"] * 9, rows)
+    save_report(path, [], ["h"] * 11, rows)
     read = read_csv(path) if ending == "csv" else read_sheet(path)
-    states = [row[4] for row in read if len(row) == 9 and row[0] not in {"h", None}]
+    states = [row[4] for row in read if len(row) == 11 and row[0] not in {"h", None}]
     counts = mailings.counts(mailing)
     assert {state: states.count(state.upper()) for state in counts.by_state} == counts.by_state
     assert len(states) == counts.total == 4

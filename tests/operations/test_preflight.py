@@ -4,15 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from invite_desktop.domain.account import Account
+from invite_desktop.domain.account import Account, SentCopies
 from invite_desktop.domain.checklist import TEST_HOLDS, Mark, Marks, Step, StepState
 from invite_desktop.domain.mailing import LeftOutReason, MailingKind
 from invite_desktop.domain.message import Message
+from invite_desktop.domain.quota import Quota
 from invite_desktop.domain.recipient import Recipient, RecipientList
 from invite_desktop.operations.preflight import (
     SECONDS_PER_MESSAGE,
     Finding,
     Line,
+    Order,
     Past,
     Preflight,
     Severity,
@@ -24,11 +26,12 @@ MESSAGE = Message("For {{First name}}", "Dear {{First name}}, {{Link}}")
 COLUMNS = ("First name", "Link")
 ANA = Recipient(1, "ana@uni.si", ("Ana", "https://x.si/1"))
 BOR = Recipient(2, "bor@uni.si", ("Bor", "https://x.si/2"))
-FINE, LOOK, FIX = Severity.FINE, Severity.LOOK_AT, Severity.FIX
+NOW = datetime(2026, 3, 3, 14, 5, tzinfo=UTC)
+FINE, NOTE, LOOK, FIX = Severity.FINE, Severity.NOTE, Severity.LOOK_AT, Severity.FIX
 
 
 def marked(age: timedelta = timedelta(), state: StepState = StepState.CHECKED) -> Marks:
-    return {Step.TEST: Mark(state, "test_passed", (datetime.now(UTC) - age).isoformat())}
+    return {Step.TEST: Mark(state, "test_passed", (NOW - age).isoformat())}
 
 
 def checked(
@@ -39,9 +42,11 @@ def checked(
     past: Past = Past(),  # noqa: B008 - frozen
     kind: MailingKind = MailingKind.INVITATION,
     marks: Marks | None = None,
+    quota: Quota = Quota(),  # noqa: B008 - frozen
+    copies: tuple[SentCopies, str] | None = None,
 ) -> Preflight:
     known = marked() if marks is None else marks
-    return check(account, known, message, RecipientList(columns, people), past, kind)
+    return check(account, known, message, RecipientList(columns, people), past, kind, quota, NOW, copies)
 
 
 def findings(preflight: Preflight) -> set[tuple[Finding, Severity, str, int]]:
@@ -60,6 +65,24 @@ def test_where_all_is_well_it_says_so() -> None:
     assert preflight.recipients == 2
     assert preflight.audience == ((ANA, None), (BOR, None))
     assert (preflight.account, preflight.message, preflight.columns) == (ACCOUNT, MESSAGE, COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("copies", "finding"),
+    [
+        (SentCopies.FILED, Finding.COPIES_SEEN),
+        (SentCopies.RENAMED, Finding.COPIES_SEEN),
+        (SentCopies.MISSING, Finding.COPIES_MISSING),
+        (SentCopies.UNREADABLE, Finding.COPIES_UNREADABLE),
+    ],
+)
+def test_what_becomes_of_copies_is_told_and_no_reason_to_hesitate(
+    copies: SentCopies, finding: Finding
+) -> None:
+    preflight = checked(ANA, copies=(copies, NOW.isoformat()))
+    severity = FINE if finding is Finding.COPIES_SEEN else NOTE
+    assert Line(finding, severity, NOW.isoformat()) in preflight.lines
+    assert not preflight.has_warnings
 
 
 @pytest.mark.parametrize(
@@ -205,6 +228,25 @@ def test_nobody_to_write_to_stands_in_the_way(people: tuple[Recipient, ...]) -> 
 def test_the_time_is_gaps_and_messages() -> None:
     assert checked(ANA).seconds == SECONDS_PER_MESSAGE
     assert checked(ANA, BOR).seconds == 30 + 2 * SECONDS_PER_MESSAGE
+
+
+def test_several_connections_share_the_work_where_there_is_no_gap() -> None:
+    fast = replace(ACCOUNT, pace=0.0, connections=2)
+    assert checked(ANA, BOR, account=fast).seconds == SECONDS_PER_MESSAGE
+    slow = replace(ACCOUNT, connections=2)
+    assert checked(ANA, BOR, account=slow).seconds == 30 + 2 * SECONDS_PER_MESSAGE
+
+
+def test_the_outlook_is_for_those_who_are_written_to() -> None:
+    away = Recipient(3, "cene@uni.si", left_out=True)
+    outlook = checked(ANA, BOR, away, quota=Quota(1)).outlook
+    assert (outlook.count, outlook.at_once, outlook.later) == (2, 1, 1)
+    assert outlook.now == NOW
+
+
+def test_an_order_is_for_all_unless_it_says_otherwise() -> None:
+    preflight = checked(ANA)
+    assert Order(preflight) == Order(preflight, first=0, at_most=None)
 
 
 def test_a_long_list_is_checked_at_once() -> None:

@@ -10,7 +10,12 @@ import pytest
 import trustme
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.errors import FolderMissing, MailboxSignInRejected, SendingLimitReached
+from invite_desktop.domain.errors import (
+    FolderMissing,
+    MailboxSignInRejected,
+    SendingLimitReached,
+    SentElsewhere,
+)
 from invite_desktop.domain.mailing import Addressee, Mailing, Outcome, Settled, State
 from invite_desktop.domain.quota import DAY
 from invite_desktop.domain.recipient import address_key
@@ -28,7 +33,7 @@ from tests.fakes.gmail import FakeGmail, Fate
 from tests.operations.conftest import NewMailing
 from tests.operations.scripted import silent
 
-MINUTE = 60.0
+MINUTE, HOUR = 60.0, 3600.0
 
 
 @pytest.fixture
@@ -235,6 +240,7 @@ def test_people_whose_mail_stands_in_sent_are_not_written_to(world: World, new_m
     missing.begin()
     accepted.accept()
     world.file(sent, doubted, accepted)
+    world.clock.advance(HOUR)
     assert world.before_run(mailing) == 1
     assert world.counts(mailing) == {State.ACCEPTED: 3, State.IN_DOUBT: 1, State.WAITING: 1}
     assert [each.addressee.id for each in world.people(mailing)] == [people[4].addressee.id]
@@ -245,11 +251,31 @@ def test_people_whose_mail_stands_in_sent_are_not_written_to(world: World, new_m
     assert world.before_run(mailing) == 0
 
 
+def test_mails_of_minutes_ago_mean_that_another_computer_is_sending(
+    world: World, new_mailing: NewMailing
+) -> None:
+    """Each time it is asked; what is found counts none the less, so that the person can say go on."""
+    mailing = new_mailing(4)
+    one, two, three, _ = world.people(mailing)
+    world.file(one)
+    world.clock.advance(20 * MINUTE)
+    world.file(two)
+    with pytest.raises(SentElsewhere) as caught:
+        world.before_run(mailing)
+    assert caught.value.count == 2
+    assert world.counts(mailing) == {State.ACCEPTED: 2, State.WAITING: 2}
+    assert world.before_run(mailing) == 0
+    world.file(three)
+    with pytest.raises(SentElsewhere):
+        world.before_run(mailing)
+
+
 def test_a_mail_that_was_renamed_is_known_by_its_own_id(world: World, new_mailing: NewMailing) -> None:
     mailing = new_mailing(1)
     (person,) = world.people(mailing)
     renamed = person.mail.replace(b"Message-ID:", b"X-Google-Original-Message-ID:")
     world.gmail.post.file_sent(world.gmail.owner, b"Message-ID: <6a28@mx.google.com>\r\n" + renamed)
+    world.clock.advance(HOUR)
     assert world.before_run(mailing) == 1
     assert world.confirm(mailing) == Confirmation(1, 1)
     assert len(world.sent_times()) == 1
@@ -320,6 +346,7 @@ def test_what_is_sent_elsewhere_counts_for_the_day(world: World, new_mailing: Ne
 def test_an_account_that_was_never_saved_has_no_ledger(world: World, new_mailing: NewMailing) -> None:
     mailing = new_mailing(1)
     world.file(*world.people(mailing))
+    world.clock.advance(HOUR)
     stranger = replace(world.account, id=None)
     assert world.reconcile.before_run(mailing.id, stranger, world.gmail.password) == 1
 
@@ -381,6 +408,7 @@ def test_a_restored_backup_sends_nothing_twice(
     gmail.fates["p7@example.net"] = Fate("bounce")
     send(world.store)
     assert len(gmail.mails) == 9
+    world.clock.advance(HOUR)
     restored_data = Database(backup, world.clock)
     try:
         restored = Store.over(restored_data)

@@ -51,19 +51,17 @@ class Station:
 class Fleet:
     """Opens lines as they are needed, as many as the account allows, and tells which of them has news.
 
-    `after_another` is called when a paced account has signed in again, and any account after `close`,
-    which means that much time passed; what it raises, `free` raises.
+    `look` is called once the first line is open, after every other sign-in of a paced account, and after
+    `close`, which means that much time passed; what it raises, `free` raises.
     """
 
-    def __init__(
-        self, connect: Callable[[], Line], after_another: Callable[[], None], account: Account
-    ) -> None:
+    def __init__(self, connect: Callable[[], Line], look: Callable[[], None], account: Account) -> None:
         self._connect = connect
-        self._after_another = after_another
+        self._look = look
         self._is_paced = bool(account.pace)
         self._most = 1 if self._is_paced else account.connections
         self._stations: list[Station] = []
-        self._has_connected = self._was_away = False
+        self._was_away = True
 
     @property
     def busy(self) -> list[Station]:
@@ -100,10 +98,9 @@ class Fleet:
             self._most = len(self._stations)
             return None
         self._stations.append(station)
-        is_first, self._has_connected = not self._has_connected, True
         was_away, self._was_away = self._was_away, False
-        if was_away or (self._is_paced and not is_first):
-            self._after_another()
+        if was_away or self._is_paced:
+            self._look()
         return station
 
     def slow_down(self) -> None:

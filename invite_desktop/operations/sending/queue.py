@@ -2,7 +2,7 @@
 
 import heapq
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import datetime
 
 from invite_desktop.domain.mailing import Addressee
@@ -45,6 +45,12 @@ class Queue:
         if self._is_due():
             return heapq.heappop(self._put_off)[2]
         return self._ready.popleft() if self._ready else None
+
+    def keep(self, ids: Set[int]) -> None:
+        """Whoever is not among these addressees need not be written to any more."""
+        self._ready = deque(addressee for addressee in self._ready if addressee.id in ids)
+        self._put_off = [entry for entry in self._put_off if entry[2].id in ids]
+        heapq.heapify(self._put_off)
 
     def put_back(self, addressee: Addressee) -> None:
         """Nothing was tried, or certainly nothing came of it: this person is next again."""

@@ -22,6 +22,10 @@ class Tally:
         self._is_behind = False
         self._wait: Wait | None = None
 
+    def recount(self, counts: Counts) -> None:
+        """Something else than the run changed where people stand."""
+        self._counts = Counter(counts.by_state)
+
     def writing_to(self, address: str) -> None:
         """Tell whom the next mail is for."""
         self._tell(address)
