@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
-from invite_desktop.domain.account import Account
+from invite_desktop.domain.account import Account, SentCopies
 from invite_desktop.domain.checklist import Marks, Step, StepState, seen_now
 from invite_desktop.domain.fields import UNSUBSCRIBE, Columns, field_key, leftovers
 from invite_desktop.domain.mailing import LeftOutReason, MailingKind
 from invite_desktop.domain.message import Message
+from invite_desktop.domain.quota import Quota
 from invite_desktop.domain.recipient import (
     LINK,
     Recipient,
@@ -20,6 +21,7 @@ from invite_desktop.domain.recipient import (
     values_of,
 )
 from invite_desktop.domain.standing import judge
+from invite_desktop.operations.limits import Outlook, look_ahead
 
 SECONDS_PER_MESSAGE = 1.5  # a first guess, on top of the pace
 
@@ -30,6 +32,7 @@ class Severity(StrEnum):
     """How much a finding matters."""
 
     FINE = "fine"
+    NOTE = "note"  # worth knowing, and no reason to hesitate
     LOOK_AT = "look_at"
     FIX = "fix"
 
@@ -52,6 +55,9 @@ class Finding(StrEnum):
     ALREADY_SENT = "already_sent"
     ALREADY_INVITED = "already_invited"
     TESTED = "tested"
+    COPIES_SEEN = "copies_seen"
+    COPIES_MISSING = "copies_missing"
+    COPIES_UNREADABLE = "copies_unreadable"
     FIELDS_KNOWN = "fields_known"
     LEFT_OUT_BY_PERSON = "left_out_by_person"
 
@@ -76,13 +82,17 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """The whole check. `audience` holds every row of the list, in its order, with why it is left out."""
+    """The whole check. `audience` holds every row of the list, in its order, with why it is left out.
+
+    `outlook` says when how many of those who are written to will be.
+    """
 
     lines: tuple[Line, ...]
     audience: Audience
     account: Account
     message: Message
     columns: tuple[str, ...]
+    outlook: Outlook
     kind: MailingKind = MailingKind.INVITATION
     left_out: Counter[LeftOutReason] = field(default_factory=Counter)
 
@@ -103,8 +113,22 @@ class Preflight:
 
     @property
     def seconds(self) -> float:
-        """About how long the mailing takes."""
-        return max(0, self.recipients - 1) * self.account.pace + self.recipients * SECONDS_PER_MESSAGE
+        """About how long the sending itself takes, waits for the limit and the hours left aside."""
+        gap, lines = self.account.pace, 1 if self.account.pace else self.account.connections
+        return max(0, self.recipients - 1) * gap + self.recipients * SECONDS_PER_MESSAGE / lines
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the person ordered: to send what was checked, and how.
+
+    After the `first` messages (0 for none) the run waits for the person's OK. It ends after `at_most`
+    messages, and the others wait to be sent later; None is for all, as the limit and the hours allow.
+    """
+
+    preflight: Preflight
+    first: int = 0
+    at_most: int | None = None
 
 
 def check(
@@ -114,10 +138,15 @@ def check(
     people: RecipientList,
     past: Past,
     kind: MailingKind,
+    quota: Quota,
+    now: datetime,
+    copies: tuple[SentCopies, str] | None = None,
 ) -> Preflight:
     """Check everything that can be known before the first mail leaves.
 
-    Whom this very text reached before is left out, since nobody gets the same message twice.
+    Whom this very text reached before is left out, since nobody gets the same message twice. `quota` is
+    the account's at the moment `now` (aware). `copies` is what a test saw of the copies in the Sent
+    folder, and when (ISO 8601).
     """
     verdicts = judge(people.people)
     audience = tuple(
@@ -127,13 +156,15 @@ def check(
     left_out = Counter(reason for _, reason in audience if reason is not None)
     written_to = [person for person, reason in audience if reason is None]
     lines = [
-        *_account_lines(account, marks),
+        *_account_lines(account, marks, now),
+        *_copies_lines(copies),
         *_text_lines(message, people.columns),
         *_blank_lines(message, people.columns, written_to),
         *_people_lines(verdicts, left_out, len(written_to)),
         *_invited_lines(kind, past.invited, written_to),
     ]
-    return Preflight(tuple(lines), audience, account, message, people.columns, kind, left_out)
+    outlook = look_ahead(account, quota, len(written_to), now)
+    return Preflight(tuple(lines), audience, account, message, people.columns, outlook, kind, left_out)
 
 
 def _left_out(person: Recipient, verdict: Verdict, reached: frozenset[str]) -> LeftOutReason | None:
@@ -146,14 +177,28 @@ def _left_out(person: Recipient, verdict: Verdict, reached: frozenset[str]) -> L
     return LeftOutReason.ALREADY_SENT if reason is None and person.key in reached else reason
 
 
-def _account_lines(account: Account, marks: Marks) -> list[Line]:
+def _account_lines(account: Account, marks: Marks, now: datetime) -> list[Line]:
     missing = account.missing()
     if missing is not None:
         return [Line(Finding.SETTING_MISSING, Severity.FIX, missing)]
-    test = seen_now(marks, datetime.now(UTC)).get(Step.TEST)
+    test = seen_now(marks, now).get(Step.TEST)
     if test is None or test.state is not StepState.CHECKED:
         return [Line(Finding.NOT_TESTED, Severity.LOOK_AT)]
     return [Line(Finding.TESTED, Severity.FINE, test.changed_at)]
+
+
+def _copies_lines(copies: tuple[SentCopies, str] | None) -> list[Line]:
+    """Worth knowing, and no more: mails arrive whether copies are kept or not."""
+    if copies is None:
+        return []
+    state, seen_at = copies
+    findings = {
+        SentCopies.MISSING: Finding.COPIES_MISSING,
+        SentCopies.UNREADABLE: Finding.COPIES_UNREADABLE,
+    }
+    if state in findings:
+        return [Line(findings[state], Severity.NOTE, seen_at)]
+    return [Line(Finding.COPIES_SEEN, Severity.FINE, seen_at)]
 
 
 def _text_lines(message: Message, columns: Sequence[str]) -> list[Line]:

@@ -17,6 +17,9 @@ Place = tuple[str, str]  # page, target
 _PLACES: dict[Finding, Place] = {
     Finding.SETTING_MISSING: (SETUP, "settings"),
     Finding.NOT_TESTED: (SETUP, "test"),
+    Finding.COPIES_SEEN: (SETUP, "test"),
+    Finding.COPIES_MISSING: (SETUP, "test"),
+    Finding.COPIES_UNREADABLE: (SETUP, "test"),
     Finding.NOBODY: (RECIPIENTS, ""),
     Finding.SUBJECT_EMPTY: (MESSAGE, "subject"),
     Finding.BODY_EMPTY: (MESSAGE, "body"),
@@ -54,9 +57,11 @@ def finding_words(line: Line) -> str:
         case Finding.FIELD_LIKE:
             words = translate("findings", "“{text}” looks like a field but is none; it goes out as it stands")
             return words.format(text=line.subject)
-        case Finding.TESTED:
+        case Finding.TESTED | Finding.COPIES_SEEN:
             at = datetime.fromisoformat(line.subject)
             words = translate("findings", "Connection checked on {day}, {time}")
+            if line.finding is Finding.COPIES_SEEN:
+                words = translate("findings", "Your Sent folder keeps copies: checked on {day}, {time}")
             return words.format(day=day(at), time=clock(at))
     return _plain_words()[line.finding]
 
@@ -68,6 +73,16 @@ def _plain_words() -> dict[Finding, str]:
         Finding.BODY_EMPTY: translate("findings", "The message is empty"),
         Finding.NOT_TESTED: translate(
             "findings", "The connection was not tested in the last 30 days, or the settings changed since"
+        ),
+        Finding.COPIES_MISSING: translate(
+            "findings",
+            "Your provider keeps no copy in your Sent folder: if the connection breaks at the wrong moment, "
+            "the program will ask you",
+        ),
+        Finding.COPIES_UNREADABLE: translate(
+            "findings",
+            "Your Sent folder can't be read: if the connection breaks at the wrong moment, "
+            "the program will ask you",
         ),
         Finding.NO_LINK: translate("findings", "The message holds no link to a survey"),
         Finding.FIELDS_KNOWN: translate("findings", "Every field in the text has its column"),
