@@ -4,14 +4,16 @@ from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import PasswordMissing
 from invite_desktop.mail.compose import Mail
 from invite_desktop.mail.reply import Reply
+from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.send_mailing import Connect
 
 
 class SendOne:
-    """Opens a line, hands over one mail, hangs up."""
+    """Opens a line, hands over one mail, hangs up. With `accounts` the mail counts for the limit."""
 
-    def __init__(self, connect: Connect) -> None:
+    def __init__(self, connect: Connect, accounts: Accounts | None = None) -> None:
         self._connect = connect
+        self._accounts = accounts
 
     def run(self, account: Account, password: str | None, mail: Mail) -> Reply:
         """Returns the server's answer. Raises the errors of `mail.smtp`."""
@@ -20,6 +22,9 @@ class SendOne:
             raise PasswordMissing
         line = self._connect(account, password)
         try:
-            return line.submit(mail)
+            reply = line.submit(mail)
         finally:
             line.close()
+        if self._accounts is not None:
+            self._accounts.count(account, mail.message_id, "self")
+        return reply

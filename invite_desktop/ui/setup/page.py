@@ -1,7 +1,8 @@
 """The set-up page: one view at a time of the first screen, the list, its steps and the settings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -11,6 +12,7 @@ from invite_desktop.domain.account import Account, AccountField
 from invite_desktop.domain.checklist import Step, StepState
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.operations.accounts import Accounts
+from invite_desktop.operations.test_connection import LOOKS, ConnectionTest, NewMailbox, new_mailbox
 from invite_desktop.system.resources import Resources
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.rail_page import PageStanding, RailPage
@@ -38,8 +40,8 @@ def _now() -> datetime:
 class SetupPage(RailPage):
     """Who sends, and whether the settings work.
 
-    `new_session` makes the session that *Test settings* walks; `open_practice` opens the sample data,
-    None where it is open already.
+    `new_session` makes the session that *Test settings* walks, `new_mailbox` the mailbox that it looks into,
+    `looks` says when; `open_practice` opens the sample data, None where it is open already.
     """
 
     help_page = SETUP
@@ -52,6 +54,8 @@ class SetupPage(RailPage):
         new_session: NewSession,
         open_practice: Callable[[], None] | None = None,
         *,
+        new_mailbox: NewMailbox = new_mailbox,
+        looks: Sequence[float] = LOOKS,
         open_url: OpenUrl = open_in_browser,
         choose_file: Callable[[QWidget], str] = choose_certificate,
         now: Callable[[], datetime] = _now,
@@ -59,6 +63,9 @@ class SetupPage(RailPage):
         super().__init__()
         self._frame, self._accounts = frame, accounts
         self._new_session, self._choose_file = new_session, choose_file
+        self._new_test = partial(
+            ConnectionTest, new_session, accounts=accounts, new_mailbox=new_mailbox, looks=looks
+        )
         self._open_url, self._now = open_url, now
         self._known = AccountSteps(accounts, resources, now)
         self._passwords = Passwords(accounts, frame.tasks, self)
@@ -291,6 +298,7 @@ class SetupPage(RailPage):
 
     def _make_settings(self, account: Account) -> SettingsView:
         view = SettingsView(self._frame, self._accounts, self._new_session, self._choose_file, self._now)
+        view.panel.new_test = self._new_test
         view.show_account(account, self._known.provider, self._known.note)
         view.back_asked.connect(self.show_list)
         view.step_asked.connect(self.open_step)

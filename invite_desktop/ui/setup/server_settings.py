@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 
 from invite_desktop.domain.account import Account, AccountField, Encryption
 from invite_desktop.domain.provider import Provider
+from invite_desktop.operations.accounts import mailbox_of
 from invite_desktop.ui.explain import field_label
 from invite_desktop.ui.forms import Fold, Form, PortField
 from invite_desktop.ui.icons import Icons
@@ -16,6 +17,7 @@ from invite_desktop.ui.tasks import Tasks
 from invite_desktop.ui.widgets import Flow, Kind, LinkButton, Notice
 
 SLOWEST_PACE = 600
+IMAP_PORT = 993
 
 
 class YesNo(QWidget):
@@ -42,9 +44,10 @@ class YesNo(QWidget):
 
 
 class ServerSettings(Fold):
-    """Authentication, Encryption, Port and Host; below them the additional certificate and the speed."""
+    """Authentication, Encryption, Port and Host; below them what only some accounts need, and the speed."""
 
     edited = Signal()
+    host_edited = Signal()
 
     def __init__(self, icons: Icons, tasks: Tasks, choose_file: Callable[[QWidget], str]) -> None:
         super().__init__(icons, "")
@@ -61,6 +64,9 @@ class ServerSettings(Fold):
         self.port = PortField()
         self.host = QLineEdit()
         self.host.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.imap_host = QLineEdit()
+        self.imap_host.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.imap_port = PortField(IMAP_PORT)
         self._open_road = Notice(icons, Kind.LOOK_AT, "")
         self._reset = LinkButton("")
         self._reset_row = Flow(self._reset)
@@ -83,6 +89,15 @@ class ServerSettings(Fold):
         form.add(label(AccountField.HOST), self.host, self.tr("The outgoing (SMTP) server"))
         form.add_widget(self._reset_row)
         form.add(
+            self.tr("Server for reading your mailbox (IMAP)"),
+            self.imap_host,
+            self.tr(
+                "The program looks in your Sent folder to be certain what went out. It only reads. "
+                "Without this server, leave the field empty."
+            ),
+        )
+        form.add(self.tr("Port of the server for reading"), self.imap_port)
+        form.add(
             self.tr("Additional certificate"),
             self.certificate,
             self.tr("Only for servers of institutions that have a certificate of their own"),
@@ -101,7 +116,9 @@ class ServerSettings(Fold):
         self.authentication.toggled.connect(self._change)
         self.encryption.currentIndexChanged.connect(self._change_encryption)
         self.port.textEdited.connect(self._change_port)
-        self.host.textEdited.connect(self._change)
+        self.host.textEdited.connect(self._change_host)
+        self.imap_host.textEdited.connect(self._change)
+        self.imap_port.textEdited.connect(self._change)
         self.certificate.changed.connect(self._change)
         self.pace.textEdited.connect(self._change)
         self._reset.clicked.connect(self._use_providers_values)
@@ -119,6 +136,8 @@ class ServerSettings(Fold):
             blocker.unblock()
         self.port.set_port(account.port)
         self.host.setText(account.host)
+        self.imap_host.setText(account.imap_host)
+        self.imap_port.set_port(account.imap_port)
         self.certificate.show_certificate(account.extra_certificate)
         self._port_follows = account.port == account.encryption.usual_port
         self._describe()
@@ -143,7 +162,21 @@ class ServerSettings(Fold):
     def use_host(self, host: str) -> None:
         """Set another server."""
         self.host.setText(host)
+        self._change_host()
+
+    def use_mailbox(self, host: str, port: int) -> None:
+        """Set the server for reading."""
+        self.imap_host.setText(host)
+        self.imap_port.set_port(port)
         self._change()
+
+    def chosen_imap_port(self) -> int:
+        """The port of the server for reading, the usual one where the field is empty."""
+        return self.imap_port.port() or IMAP_PORT
+
+    def _change_host(self) -> None:
+        self._change()
+        self.host_edited.emit()
 
     def _change_encryption(self) -> None:
         if self._port_follows:
@@ -155,9 +188,11 @@ class ServerSettings(Fold):
         self._change()
 
     def _use_providers_values(self) -> None:
-        if self._provider is not None:
-            self.host.setText(self._provider.smtp_host)
-            self.use(self._provider.encryption, self._provider.smtp_port)
+        provider = self._provider
+        if provider is not None:
+            self.host.setText(provider.smtp_host)
+            self.use_mailbox(*mailbox_of(provider))
+            self.use(provider.encryption, provider.smtp_port)
 
     def _change(self) -> None:
         self._describe()
@@ -174,15 +209,13 @@ class ServerSettings(Fold):
                 port=port or "?",
             )
         )
+        mailbox = (self.imap_host.text().strip(), self.chosen_imap_port())
         is_changed = provider is not None and (
             provider.smtp_host,
             provider.encryption,
             provider.smtp_port,
-        ) != (
-            host,
-            encryption,
-            self.port.port(),
-        )
+            mailbox_of(provider),
+        ) != (host, encryption, self.port.port(), mailbox)
         if provider is None:
             self.set_title(self.tr("Server settings"))
         elif is_changed:

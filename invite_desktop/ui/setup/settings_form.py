@@ -128,6 +128,8 @@ class SettingsForm(QWidget):
             port=server.port.port() or 0,
             host=server.host.text().strip(),
             pace=server.pace_chosen(),
+            imap_host=server.imap_host.text().strip(),
+            imap_port=server.chosen_imap_port(),
             extra_certificate=server.certificate.pem,
             remember_password=self._base.remember_password
             if self._place is Place.MEMORY

@@ -12,7 +12,7 @@ from invite_desktop.domain.address import AddressProblem, find_problem
 from invite_desktop.domain.checklist import Mark, Step, StepState
 from invite_desktop.domain.errors import InviteError, SettingMissing
 from invite_desktop.domain.provider import Provider
-from invite_desktop.operations.accounts import Accounts
+from invite_desktop.operations.accounts import Accounts, mailbox_of
 from invite_desktop.operations.test_connection import ConnectionResult
 from invite_desktop.system.vault import Place
 from invite_desktop.ui.explain import Action, Explanation, explain, field_label, is_google
@@ -68,6 +68,7 @@ class SettingsView(QWidget):
         self._lay_out()
         self.form.edited.connect(self._edited)
         self.form.forget_asked.connect(self._forget)
+        self.form.server.host_edited.connect(self._fill_in_mailbox)
         self.panel.test_asked.connect(self.test)
         self.panel.save_asked.connect(self.save)
         self.panel.ended.connect(self._show_result)
@@ -125,6 +126,14 @@ class SettingsView(QWidget):
             self.form.go_to(AccountField.PASSWORD)
         else:
             self.panel.take_focus()
+
+    def _fill_in_mailbox(self) -> None:
+        """With a known provider's server comes its server for reading, unless another one was typed."""
+        server, providers = self.form.server, self._accounts.providers
+        provider = self._accounts.provider_of(self.form.account())
+        filled_in = {"", *(each.imap_host for each in providers)}
+        if provider is not None and server.imap_host.text().strip() in filled_in:
+            server.use_mailbox(*mailbox_of(provider))
 
     # -- testing -----------------------------------------------------------------------------------
 

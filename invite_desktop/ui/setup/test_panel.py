@@ -3,26 +3,30 @@
 import time
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from invite_desktop.domain.account import Account, Encryption
+from invite_desktop.domain.account import Account, Encryption, SentCopies
 from invite_desktop.domain.message import Message
 from invite_desktop.operations.test_connection import (
     ConnectionResult,
     ConnectionStep,
     ConnectionTest,
+    SentFinding,
     Session,
     StepReport,
 )
 from invite_desktop.ui.icons import Icons
+from invite_desktop.ui.setup.sent_copies import SentCopiesNote
 from invite_desktop.ui.tasks import Tasks
 from invite_desktop.ui.translation import number
 from invite_desktop.ui.widgets import Button, Flow, Hint, Pictogram, announce
 
 NewSession = Callable[[Account], Session]
+NewTest = Callable[[Account, str], ConnectionTest]  # of an account, with its password
 
 
 class Run(QObject):
@@ -31,10 +35,9 @@ class Run(QObject):
     reported = Signal(object)  # StepReport
     ended = Signal(object)  # ConnectionResult
 
-    def __init__(self, new_session: NewSession, account: Account, password: str, parent: QObject) -> None:
+    def __init__(self, test: ConnectionTest, parent: QObject) -> None:
         super().__init__(parent)
-        self.account = account
-        self._test = ConnectionTest(new_session, account, password)
+        self._test = test
 
     def start(self, tasks: Tasks, greeting: Message) -> None:
         """Go through the steps in a thread."""
@@ -63,6 +66,8 @@ class StepLook(Enum):
     DONE = auto()
     STOPPED = auto()
     PROBLEM = auto()
+    SKIPPED = auto()
+    NOTED = auto()  # done, with a finding that is worth knowing
 
 
 _ICONS = {
@@ -71,6 +76,8 @@ _ICONS = {
     StepLook.DONE: ("circle-check", "done"),
     StepLook.STOPPED: ("circle-minus", "secondary"),
     StepLook.PROBLEM: ("circle-x", "problem"),
+    StepLook.SKIPPED: ("circle-minus", "secondary"),
+    StepLook.NOTED: ("info", "info"),
 }
 
 
@@ -98,7 +105,10 @@ class StepLine(QWidget):
 
 
 class TestPanel(QWidget):
-    """Two buttons and the steps. It reports how a run ended; what to do about it is its owner's business."""
+    """Two buttons and the steps. It reports how a run ended; what to do about it is its owner's business.
+
+    Its owner may put another `new_test` in the place of the plain one, which keeps nothing.
+    """
 
     __test__ = False  # to pytest, its name looks like a test's
 
@@ -109,17 +119,19 @@ class TestPanel(QWidget):
     def __init__(self, icons: Icons, tasks: Tasks, new_session: NewSession) -> None:
         super().__init__()
         self._tasks = tasks
-        self._new_session = new_session
+        self.new_test: NewTest = partial(ConnectionTest, new_session)
         self._run: Run | None = None
         self._account = Account()
         self._seconds: dict[ConnectionStep, float] = {}
         self._running: ConnectionStep | None = None
+        self._sent: SentFinding | None = None
         self.test_button = Button(self.tr("&Test settings"), primary=True)
         self.test_button.setToolTip(self.tr("Ctrl+T"))
         self.save_button = Button(self.tr("&Save"))
         self._state = Hint(self.tr("Not tested yet"))
         self.lines = {step: StepLine(icons) for step in ConnectionStep}
         self._steps = QWidget()
+        self.sent_copies = SentCopiesNote(icons)
         self._lay_out()
         self.test_button.clicked.connect(self._press)
         self.save_button.clicked.connect(self.save_asked)
@@ -139,6 +151,7 @@ class TestPanel(QWidget):
         column.addWidget(Flow(self.test_button, self.save_button))
         column.addWidget(self._state)
         column.addWidget(self._steps)
+        column.addWidget(self.sent_copies)
 
     @property
     def is_running(self) -> bool:
@@ -148,8 +161,9 @@ class TestPanel(QWidget):
     def start(self, account: Account, password: str) -> None:
         """Test these settings; one sign-in, no more."""
         self.stop()
-        self._account, self._seconds, self._running = account, {}, None
-        self._run = Run(self._new_session, account, password, self)
+        self._account, self._seconds, self._running, self._sent = account, {}, None, None
+        self.sent_copies.hide()
+        self._run = Run(self.new_test(account, password), self)
         self._run.reported.connect(self._show_report)
         self._run.ended.connect(self._end)
         self._state.setText(self.tr("Testing. You can go on working meanwhile."))
@@ -192,14 +206,18 @@ class TestPanel(QWidget):
         if report.seconds is None:
             self._running = report.step
         else:
-            self._running = None
             self._seconds[report.step] = report.seconds
-            announce(self, self._words(report.step))
+            if report.step is not ConnectionStep.SENT_COPY:  # what was found comes with the result
+                self._running = None
+                announce(self, self._words(report.step))
         self._show_steps()
 
     def _end(self, result: object) -> None:
         self._run = None
         went_well = isinstance(result, ConnectionResult) and result.problem is None
+        if isinstance(result, ConnectionResult) and result.sent is not None:
+            self._sent, self._running = result.sent, None
+            self.sent_copies.show_finding(self._account, result.sent)
         self._show_steps(StepLook.PROBLEM)
         when = time.strftime("%H:%M")
         if went_well:
@@ -216,15 +234,32 @@ class TestPanel(QWidget):
     def _show_steps(self, running: StepLook = StepLook.RUNNING) -> None:
         for step, line in self.lines.items():
             words = self._words(step)
-            if step in self._seconds:
+            note = self._note() if step is ConnectionStep.SENT_COPY else None
+            if note is not None:
+                line.show_step(*note)
+            elif step is self._running:
+                line.show_step(running, self.tr("{words} …").format(words=words) if self._run else words)
+            elif step in self._seconds:
                 seconds = self.tr("{words} – {seconds} s").format(
                     words=words, seconds=number(self._seconds[step], 1)
                 )
                 line.show_step(StepLook.DONE, seconds)
-            elif step is self._running:
-                line.show_step(running, self.tr("{words} …").format(words=words) if self._run else words)
             else:
                 line.show_step(StepLook.WAITING, words)
+
+    def _note(self) -> tuple[StepLook, str] | None:
+        """How the search for the copy stands, where that is neither waiting, running nor done."""
+        if not self._account.imap_host:
+            return StepLook.SKIPPED, self.tr(
+                "Find the copy in your Sent folder – skipped, for your mailbox's server isn't filled in"
+            )
+        if self._sent is not None and self._sent.copies is SentCopies.MISSING:
+            return StepLook.NOTED, self.tr("Find the copy in your Sent folder – it isn't there")
+        if self._sent is not None and self._sent.copies is SentCopies.UNREADABLE:
+            return StepLook.NOTED, self.tr(
+                "Find the copy in your Sent folder – your mailbox couldn't be read"
+            )
+        return None
 
     def _words(self, step: ConnectionStep) -> str:
         account = self._account
@@ -238,4 +273,5 @@ class TestPanel(QWidget):
             ConnectionStep.SECURE: self.tr("Secure the connection"),
             ConnectionStep.SIGN_IN: self.tr("Sign in"),
             ConnectionStep.SEND: self.tr("Send a test message to yourself"),
+            ConnectionStep.SENT_COPY: self.tr("Find the copy in your Sent folder"),
         }[step]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from invite_desktop.domain.account import SentCopies
 from invite_desktop.domain.address import AddressProblem
 from invite_desktop.domain.checklist import Mark, Step, StepState
 from invite_desktop.system.vault import Place
@@ -94,6 +95,34 @@ def _reasons() -> dict[str, str]:
     }
 
 
+def sent_copies_words(copies: SentCopies) -> tuple[str, str]:
+    """What was seen of the copies in the Sent folder, and what it means for whoever sends."""
+    asks = translate(
+        "setup",
+        "If the connection breaks at the wrong moment, the program can't find out whether a mail was sent, "
+        "and will ask you.",
+    )
+    return {
+        SentCopies.FILED: (
+            translate("setup", "Your provider keeps a copy of every mail in your Sent folder"),
+            translate(
+                "setup",
+                "If the connection ever breaks in the middle, the program finds out there what was sent.",
+            ),
+        ),
+        SentCopies.RENAMED: (
+            translate("setup", "Your provider keeps a copy of every mail in your Sent folder"),
+            translate(
+                "setup",
+                "It gives each copy a new number, but the program still recognises them. "
+                "If the connection ever breaks in the middle, the program finds out there what was sent.",
+            ),
+        ),
+        SentCopies.MISSING: (translate("setup", "Your provider keeps no copy in your Sent folder"), asks),
+        SentCopies.UNREADABLE: (translate("setup", "Your Sent folder can't be read"), asks),
+    }[copies]
+
+
 def place_words(place: Place, *, is_practice: bool = False) -> str:
     """The truth about where a password is kept."""
     if is_practice:
@@ -134,6 +163,12 @@ def provider_note(note: str) -> str:
             "Microsoft no longer lets mail programs sign in to Outlook.com, Hotmail and Live "
             "with a password. "
             "This program can't send from such an address. Use another account, for example Gmail.",
+        ),
+        "microsoft_365": translate(
+            "setup",
+            "Microsoft lets mail programs send with a password until the end of 2026, later only where your "
+            "organisation allows it. "
+            "This program can't read such a mailbox, so look into your Sent folder yourself when it matters.",
         ),
         "yahoo": translate(
             "setup",

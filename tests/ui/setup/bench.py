@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.checklist import Mark, Step
+from invite_desktop.domain.errors import MailboxUnreachable
+from invite_desktop.mail.imap import Mailbox
 from invite_desktop.mail.smtp import Submission, Timeouts
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.system.resources import Resources
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.setup.page import SetupPage
 from invite_desktop.ui.setup.settings_view import SettingsView
+from tests.fakes.gmail import FakeGmail
 from tests.fakes.smtp_server import FakeSmtp
 from tests.ui.audit import all_findings
 
@@ -24,12 +27,25 @@ GMAIL = "smtp.gmail.com"
 QUICK = Timeouts(connect=2, silence=0.5, greeting=2, command=5, content=5, quit=1)
 
 
+class NoMailbox(Mailbox):
+    """Nobody answers there."""
+
+    def __init__(self, account: Account) -> None:
+        super().__init__(account)
+        self._place = (account.imap_host, account.imap_port)
+
+    def open(self, password: str) -> None:
+        raise MailboxUnreachable(*self._place, "refused")
+
+
 class Bench:
     """Everything a test of the page wants to turn or to look at."""
 
     def __init__(self, qtbot: QtBot, frame: Frame, accounts: Accounts, resources: Resources) -> None:
         self.qtbot, self.frame, self.accounts, self.resources = qtbot, frame, accounts, resources
-        self.server: FakeSmtp | None = None
+        self.server: FakeSmtp | None = None  # takes mails in Gmail's place
+        self.gmail: FakeGmail | None = None  # is all of Gmail
+        self.looks = (0.0, 0.0)
         self.pages: list[SetupPage] = []
         self.opened: list[str] = []
         self.can_open = True
@@ -50,6 +66,8 @@ class Bench:
             self.new_session,
             self.practise,
             **{
+                "new_mailbox": self.new_mailbox,
+                "looks": self.looks,
                 "open_url": self.open_url,
                 "choose_file": self.choose_file,
                 "now": lambda: datetime.now(UTC) + self.ahead,
@@ -66,7 +84,12 @@ class Bench:
 
     def new_session(self, account: Account) -> Submission:
         """The real session; what should go to Gmail goes to the server of this test."""
-        if self.server is not None and account.host == GMAIL:
+        if self.gmail is not None and account.host == GMAIL:
+            here = self.gmail.account()
+            account = dataclasses.replace(
+                account, host=here.host, port=here.port, extra_certificate=here.extra_certificate
+            )
+        elif self.server is not None and account.host == GMAIL:
             account = dataclasses.replace(
                 account,
                 host=self.server.host,
@@ -74,6 +97,20 @@ class Bench:
                 extra_certificate=self.server.authority_pem,
             )
         return Submission(account, QUICK)
+
+    def new_mailbox(self, account: Account) -> Mailbox:
+        """The real mailbox, at the stand-in for Gmail where there is one."""
+        if self.gmail is None:
+            return NoMailbox(account)
+        here = self.gmail.account()
+        return Mailbox(
+            dataclasses.replace(
+                account,
+                imap_host=here.imap_host,
+                imap_port=here.imap_port,
+                extra_certificate=here.extra_certificate,
+            )
+        )
 
     def open_url(self, url: str) -> bool:
         self.opened.append(url)

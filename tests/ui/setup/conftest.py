@@ -18,6 +18,7 @@ from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.session import Session
 from invite_desktop.ui.tasks import Tasks
 from invite_desktop.ui.theme import Theme
+from tests.fakes.gmail import FakeGmail
 from tests.fakes.smtp_server import FakeSmtp
 from tests.ui.setup.bench import Bench
 
@@ -56,3 +57,11 @@ def server(bench: Bench, authority: trustme.CA) -> Iterator[FakeSmtp]:
         server.username = "ana.novak@gmail.com"
         bench.server = server
         yield server
+
+
+@pytest.fixture
+def gmail(bench: Bench, authority: trustme.CA) -> Iterator[FakeGmail]:
+    """Stands in for all of Gmail, mailbox and all."""
+    with FakeGmail(authority) as gmail:
+        bench.gmail = gmail
+        yield gmail

@@ -337,6 +337,60 @@ def test_the_speed_is_a_setting_of_the_account(bench: Bench) -> None:
     assert view.form.account().pace == 30.0
 
 
+def test_the_mailbox_has_a_server_of_its_own(bench: Bench) -> None:
+    bench.keep()
+    view = open_settings(bench)
+    server = view.form.server
+    assert (server.imap_host.text(), server.imap_port.port()) == ("imap.gmail.com", 993)
+    assert "looks in your Sent folder to be certain what went out. It only reads." in words_on(view)
+    assert server.imap_host.accessibleName() == "Server for reading your mailbox (IMAP)"
+    assert server.imap_port.accessibleName() == "Port of the server for reading"
+    retype(server.imap_host, " imap.fdv.si ")
+    retype(server.imap_port, "1993")
+    assert server.button.text() == "Server settings – changed"
+    press(view, "Save")
+    bench.settle()
+    account = bench.frame.session.account
+    assert account is not None
+    assert (account.imap_host, account.imap_port) == ("imap.fdv.si", 1993)
+    server.set_open(True)
+    assert findings(view) == []
+    press(view, "Use the values for Gmail")
+    assert view.form.account().imap_host == "imap.gmail.com"
+    assert view.form.account().imap_port == 993
+
+
+def test_the_mailbox_is_optional(bench: Bench) -> None:
+    bench.keep()
+    view = open_settings(bench)
+    retype(view.form.server.imap_host, "")
+    retype(view.form.server.imap_port, "")
+    account = view.form.account()
+    assert (account.imap_host, account.imap_port) == ("", 993)
+    assert account.missing() is None
+
+
+def test_a_known_server_brings_its_mailbox_and_its_limit(bench: Bench) -> None:
+    account = bench.keep("ana@fdv.si", host="mail.fdv.si")
+    assert (account.imap_host, account.daily_limit) == ("", None), "nothing is made up"
+    view = open_settings(bench)
+    server = view.form.server
+    retype(server.host, "smtp.gmail.com")
+    assert server.imap_host.text() == "imap.gmail.com"
+    retype(server.host, "smtp.fastmail.com")
+    assert server.imap_host.text() == "imap.fastmail.com", "what was filled in is replaced"
+    retype(server.imap_host, "imap.fdv.si")
+    retype(server.host, "smtp.gmail.com")
+    assert server.imap_host.text() == "imap.fdv.si", "what was typed is not"
+    press(view, "Save")
+    bench.settle()
+    saved = bench.frame.session.account
+    assert saved is not None
+    assert (saved.daily_limit, saved.imap_host) == (1000, "imap.fdv.si")
+    assert bench.accounts.ceiling(saved) == 1800
+    assert not view.form.is_changed()
+
+
 def test_no_authentication_needs_no_password(bench: Bench) -> None:
     bench.keep(host="mail.fdv.si")
     view = open_settings(bench)

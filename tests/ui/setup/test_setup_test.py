@@ -48,7 +48,7 @@ def open_settings(bench: Bench, *, password: str = PASSWORD) -> tuple[SetupPage,
 
 
 def looks(view: SettingsView) -> list[StepLook]:
-    """How the five steps stand."""
+    """How the six steps stand."""
     return [line.look for line in view.panel.lines.values()]
 
 
@@ -59,7 +59,7 @@ def test_everything_works(bench: Bench, server: FakeSmtp) -> None:
     assert "Everything works" in words_on(view)
     assert "arrived" not in words_on(view)
     assert view.result.hasFocus()
-    assert looks(view) == [StepLook.DONE] * 5
+    assert looks(view) == [StepLook.DONE] * 5 + [StepLook.NOTED]
     assert "Find smtp.gmail.com –" in words_on(view)
     assert server.auth_count == 1
     assert [mail.recipient for mail in server.mails] == ["ana.novak@gmail.com"]
@@ -104,7 +104,8 @@ def test_a_refused_sign_in(
     assert view.result.hasFocus()
     assert heading in view.form._form.field(view.form.password).problem()
     assert server.auth_count == 1
-    assert looks(view) == [StepLook.DONE] * 3 + [StepLook.PROBLEM, StepLook.WAITING]
+    assert looks(view) == [StepLook.DONE] * 3 + [StepLook.PROBLEM] + [StepLook.WAITING] * 2
+    assert not view.panel.sent_copies.isVisible()
     assert bench.marks()[step].state is StepState.ATTENTION
     assert page.standing is PageStanding.ATTENTION
     assert view.form.typed_password() == PASSWORD
