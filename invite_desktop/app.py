@@ -18,7 +18,7 @@ import invite_desktop
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.accounts import Accounts
-from invite_desktop.operations.lines import LineOpener, new_session, open_line
+from invite_desktop.operations.lines import LineOpener, MailboxOpener, new_session, open_line
 from invite_desktop.operations.preferences import Preferences
 from invite_desktop.operations.recipients import Recipients
 from invite_desktop.operations.surveys import Surveys
@@ -44,7 +44,10 @@ from invite_desktop.ui.window.rail import rail_rows
 if TYPE_CHECKING:
     from invite_desktop.operations.mailings import Mailings
     from invite_desktop.operations.messages import Messages
+    from invite_desktop.operations.reconcile import Reconcile
     from invite_desktop.operations.rehearse import Practice
+    from invite_desktop.ui.practice.trouble import Rehearsal
+    from invite_desktop.ui.send.looking import Looking
     from invite_desktop.ui.send.run import MailingRun
     from invite_desktop.ui.window.run_watch import RunWatch
 
@@ -120,6 +123,7 @@ class Program:
 
     def _begin_the_rest(self) -> None:
         self.watch.offer_unfinished()
+        self.looking.look()
         self.window.build_pages()
 
     def shut_down(self) -> None:
@@ -151,16 +155,55 @@ class Program:
     def run(self) -> "MailingRun":
         """The one mailing that is under way."""
         from invite_desktop.operations.send_mailing import SendMailing
+        from invite_desktop.system.power import KeepAwake
         from invite_desktop.ui.send.run import UNDO_SECONDS, MailingRun
 
         seconds = self._options.undo_seconds
         if seconds is None:
             seconds = UNDO_SECONDS_IN_PRACTICE if self._options.practice else UNDO_SECONDS
-        opener = LineOpener()
-        sender = SendMailing(self._store, opener)
+        lines, mailboxes = LineOpener(), MailboxOpener()
+        sent_folder = self._reconcile(mailboxes)
+        sender = SendMailing(self._store, lines, sent_folder, keep_awake=KeepAwake)
+
+        def give_up_opening() -> None:
+            lines.give_up()
+            mailboxes.give_up()
+
         return MailingRun(
-            self.tasks, self.accounts, sender, self.session, seconds, give_up_opening=opener.give_up
+            self.tasks, self.accounts, sender, self.session, seconds, give_up_opening=give_up_opening
         )
+
+    @cached_property
+    def looking(self) -> "Looking":
+        """Looks in the Sent folder for what is not sure."""
+        from invite_desktop.ui.send.looking import Looking
+
+        mailboxes = MailboxOpener()
+        return Looking(
+            self.tasks,
+            self.accounts,
+            self._reconcile(mailboxes),
+            self.mailings.accounts_in_doubt,
+            self.run,
+            self.session,
+            mailboxes.give_up,
+        )
+
+    def _reconcile(self, mailboxes: MailboxOpener) -> "Reconcile":
+        from invite_desktop.operations.reconcile import Reconcile
+
+        return Reconcile(self._store, mailboxes, self.database.clock)
+
+    @cached_property
+    def rehearsal(self) -> "Rehearsal | None":
+        """The trouble that the practice server makes; None outside practice."""
+        if self.practice is None:
+            return None
+        from invite_desktop.ui.practice.trouble import Rehearsal
+
+        rehearsal = Rehearsal(self.practice.rehearse, lambda: self.practice.trouble if self.practice else "")
+        rehearsal.changed.connect(self.run.hurry)
+        return rehearsal
 
     @cached_property
     def watch(self) -> "RunWatch":
@@ -173,11 +216,19 @@ class Program:
 
     def _start_practice(self) -> "Practice":
         # not needed, and not loaded, outside practice: a server and a certificate authority weigh
-        from invite_desktop.mail.practice_server import PracticeServer
+        from invite_desktop.mail.practice.server import PracticeServer
         from invite_desktop.operations.rehearse import Practice
 
         server = PracticeServer(self._paths.practice_mail)
-        return Practice(server, self.resources, self.surveys, self.accounts, self.recipients, self.messages)
+        return Practice(
+            server,
+            self.resources,
+            self.surveys,
+            self.accounts,
+            self.recipients,
+            self.messages,
+            self.mailings,
+        )
 
     def _open_session(self) -> Session:
         if self.practice is not None:
@@ -225,12 +276,13 @@ class Program:
         from invite_desktop.operations.send_one import SendOne
         from invite_desktop.ui.message.page import MessagePage
 
-        return MessagePage(self.frame, self.messages, self.recipients, self.accounts, SendOne(open_line))
+        send_one = SendOne(open_line, self.accounts)
+        return MessagePage(self.frame, self.messages, self.recipients, self.accounts, send_one)
 
     def _send_page(self) -> RailPage:
         from invite_desktop.ui.send.page import SendPage
 
-        return SendPage(self.frame, self.accounts, self.mailings, self.run)
+        return SendPage(self.frame, self.accounts, self.mailings, self.run, self.looking, self.rehearsal)
 
     def _history_page(self) -> RailPage:
         from invite_desktop.ui.history.page import HistoryPage
@@ -241,7 +293,8 @@ class Program:
         from invite_desktop.ui.practice.page import PracticePage
 
         practice = self.practice
-        return PracticePage(self.frame, practice.mails if practice is not None else tuple)
+        mails = practice.mails if practice is not None else tuple
+        return PracticePage(self.frame, mails, self.rehearsal)
 
 
 def _language(wanted: str, offered: Sequence[str]) -> str:

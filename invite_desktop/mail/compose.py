@@ -39,6 +39,7 @@ class Mail:
     """One mail, ready to be submitted. Lines of `content` end in CRLF; `text` and `html` in LF.
 
     `sender` is the reverse-path, `recipient` the forward-path (RFC 5321), both without brackets.
+    `message_id` is the one in the content, with its brackets.
     """
 
     sender: str
@@ -48,6 +49,7 @@ class Mail:
     text: str = field(repr=False)
     html: str = field(repr=False)
     needs_utf8: bool = False
+    message_id: str = ""
 
 
 class Composer:
@@ -102,6 +104,7 @@ class Composer:
             text=text,
             html=html,
             needs_utf8=self._needs_utf8 or recipient.needs_utf8,
+            message_id=envelope.message_id,
         )
 
     def _alternative(self, text: str, html: str, boundary: str) -> str:

@@ -39,15 +39,14 @@ class Dialogue:
         """Send a command that must succeed. Raises what `exchange` and `check` raise."""
         return self.check(self.exchange(stage, line), stage)
 
-    def exchange(self, stage: Stage, line: str, shown: str = "", hidden: tuple[str, ...] = ()) -> Reply:
-        """Send a command, take the reply as it is; `hidden` is removed from a reply that repeats it.
+    def exchange(self, stage: Stage, line: str, shown: str = "") -> Reply:
+        """Send a command, take the reply as it is. Raises `ConnectionLost`, `ProtocolViolation`.
 
-        Raises `ConnectionLost`, `ProtocolViolation`.
+        `shown` stands in the record where the command is a secret.
         """
-        with self.record.hiding(hidden), self.during(stage):
+        with self.during(stage):
             self.wire.send_line(line, shown=shown)
-            reply = self.wire.read_reply(self._timeouts.command)
-            return Reply(reply.code, self.record.masked(reply.text))
+            return self.wire.read_reply(self._timeouts.command)
 
     def check(self, reply: Reply, stage: Stage, address: str = "") -> Reply:
         """Hand a positive reply on; raise what any other one means."""
@@ -65,8 +64,7 @@ class Dialogue:
             raise ConnectionLost(stage) from error
         except Unasked as error:
             self.wire.close()
-            reply = Reply(error.reply.code, self.record.masked(error.reply.text))
-            raise error_for(reply, stage, account=self._account, address=address) from error
+            raise error_for(error.reply, stage, account=self._account, address=address) from error
         except Garbage as error:
             self.wire.close()
-            raise ProtocolViolation(self.record.masked(str(error))) from error
+            raise ProtocolViolation(str(error)) from error

@@ -214,19 +214,21 @@ class Submission:
     def _authenticate(self, password: str) -> None:
         mechanisms = self._offers.get("AUTH", "").split()
         username = self._account.username
+        whole, parts = _base64(f"\0{username}\0{password}"), (_base64(username), _base64(password))
         if "PLAIN" in mechanisms:
-            answers = [_base64(f"\0{username}\0{password}")]
-            command, shown = f"AUTH PLAIN {answers[0]}", f"AUTH PLAIN {MASK}"
+            answers = [whole]
+            command, shown = f"AUTH PLAIN {whole}", f"AUTH PLAIN {MASK}"
         elif "LOGIN" in mechanisms:
-            answers = [_base64(username), _base64(password)]
+            answers = [*parts]
             command, shown = "AUTH LOGIN", ""
         else:
             raise SignInUnavailable(self._account.host, " ".join(mechanisms))
-        # a short password would be found in innocent words
-        hidden = (*answers, password) if len(password) >= _SHORTEST_HIDDEN else tuple(answers)
-        reply = self._dialogue.exchange(Stage.AUTH, command, shown, hidden)
+        self._dialogue.record.hide(whole, *parts, *(form.rstrip("=") for form in (whole, *parts)))
+        if len(password) >= _SHORTEST_HIDDEN:  # a short one would be found in innocent words
+            self._dialogue.record.hide(password, password.encode().decode("latin-1"))
+        reply = self._dialogue.exchange(Stage.AUTH, command, shown)
         while reply.code == _CHALLENGE and answers:
-            reply = self._dialogue.exchange(Stage.AUTH, answers.pop(0), MASK, hidden)
+            reply = self._dialogue.exchange(Stage.AUTH, answers.pop(0), MASK)
         self._dialogue.check(reply, Stage.AUTH)
 
     # -- submitting --------------------------------------------------------------------------------

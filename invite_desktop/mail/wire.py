@@ -6,8 +6,6 @@ import socket
 import ssl
 import time
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from invite_desktop.mail.reply import Reply
@@ -18,7 +16,7 @@ _CHUNK = 16384
 MASK = "***"
 _RECORD_LINES = 400  # enough for one dialogue; flat while sending thousands
 _ABORT_CHECK = 0.1  # seconds
-_REPLY_LINE = re.compile(rb"([2-5][0-9]{2})(?:([ \-])(.*))?")
+_REPLY_LINE = re.compile(r"([2-5][0-9]{2})(?:([ \-])(.*))?")
 _NAME = r"[^\s<>@:;,\"()\[\]]"
 _ADDRESS = re.compile(rf"(?<!{_NAME})({_NAME}){_NAME}*@")
 
@@ -55,20 +53,15 @@ class Record:
         shown = self.masked(line)
         self._lines.append(_ADDRESS.sub(r"\1***@", shown) if "@" in shown else shown)
 
+    def hide(self, *secrets: str) -> None:
+        """Keep some words out of the record, and out of everything that is heard from here on."""
+        self._secrets += tuple(filter(None, secrets))
+
     def masked(self, text: str) -> str:
-        """The text without the present secrets: there are servers that repeat a command they refuse."""
+        """The text without the secrets: there are servers that repeat a command they refuse."""
         for secret in self._secrets:
             text = text.replace(secret, MASK)
         return text
-
-    @contextmanager
-    def hiding(self, secrets: tuple[str, ...]) -> Iterator[None]:
-        """Keep some words out of the record and out of what `masked` returns."""
-        self._secrets = secrets
-        try:
-            yield
-        finally:
-            self._secrets = ()
 
     @property
     def lines(self) -> list[str]:
@@ -109,18 +102,18 @@ class Replies:
     def take_all(self) -> str:
         """What is there, be it a reply or not; nothing is there afterwards."""
         octets, self._octets, self._texts = bytes(self._octets[:_LONGEST_LINE]), bytearray(), []
-        return octets.decode("latin-1")
+        return self._record.masked(octets.decode("latin-1"))
 
     def _add(self, line: bytes) -> Reply | None:
-        text = line.decode("latin-1")
+        text = self._record.masked(line.decode("latin-1"))
         self._record.add("S: " + text)
-        match = _REPLY_LINE.fullmatch(line)
+        match = _REPLY_LINE.fullmatch(text)
         is_first = not self._texts
         if match is None or len(self._texts) >= _MOST_LINES or not (is_first or int(match[1]) == self._code):
             raise Garbage(text)
         self._code = int(match[1])
-        self._texts.append((match[3] or b"").decode("latin-1"))
-        if match[2] == b"-":
+        self._texts.append(match[3] or "")
+        if match[2] == "-":
             return None
         texts, self._texts = self._texts, []
         return Reply(self._code, "\n".join(texts))

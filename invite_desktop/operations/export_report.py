@@ -23,11 +23,15 @@ def plain(cell: str) -> str:
 
 
 def report_rows(
-    columns: Sequence[str], fates: Iterable[Fate], words: Callable[[Fate], tuple[str, str]]
+    columns: Sequence[str], fates: Iterable[Fate], words: Callable[[Fate], tuple[str, str, str]]
 ) -> Iterator[tuple[str, ...]]:
-    """A row for each person: number, address, own columns, status and reason in words, time, answer, id."""
+    """A row for each person, from what is known of them.
+
+    Number, address, own columns, status, reason, time, the server's answer, whose word the status is, when
+    the mail was seen in the Sent folder, Message-ID. `words` gives status, reason and whose word it is.
+    """
     for number, fate in enumerate(fates, start=1):
-        status, reason = words(fate)
+        status, reason, source = words(fate)
         values = (*fate.addressee.values, *("" for _ in columns))[: len(columns)]
         yield (
             str(number),
@@ -37,6 +41,8 @@ def report_rows(
             reason,
             fate.at,
             fate.reply.replace("\n", " "),
+            source,
+            fate.confirmed_at,
             fate.message_id,
         )
 

@@ -16,6 +16,7 @@ from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import values_of
 from invite_desktop.domain.survey import Survey
 from invite_desktop.mail.compose import Composer, Envelope, Mail
+from invite_desktop.operations.limits import quota_of
 from invite_desktop.operations.preflight import Past, Preflight, check
 from invite_desktop.store.store import Store
 
@@ -36,8 +37,11 @@ class Mailings:
         past = Past(self._store.mailings.reached_by(message), invited)
         expected = MailingKind.REMINDER if invited else MailingKind.INVITATION
         marks = {} if account.id is None else self._store.accounts.marks(account.id)
+        copies = None if account.id is None else self._store.accounts.sent_copies(account.id)
         people = self._store.recipients.load(survey.id)
-        return check(account, marks, message, people, past, kind or expected)
+        now = self._store.database.clock()
+        quota = quota_of(account, self._store.ledger, now)
+        return check(account, marks, message, people, past, kind or expected, quota, now, copies)
 
     def freeze(self, survey: Survey, preflight: Preflight) -> Mailing:
         """Fix kind, text, sender, columns and audience: later changes touch nothing of this mailing."""
@@ -76,6 +80,20 @@ class Mailings:
     def unfinished(self) -> tuple[Mailing, ...]:
         """Mailings that somebody still waits in, newest first."""
         return self._store.mailings.unfinished()
+
+    def accounts_in_doubt(self) -> tuple[Account, ...]:
+        """The accounts with attempts whose outcome nobody knows."""
+        store = self._store
+        return tuple(
+            account
+            for account in store.accounts.all()
+            if account.id is not None and store.journal.open_of_account(account.id)
+        )
+
+    def lift_rests(self) -> None:
+        """What a provider wanted to rest for is over, whatever the clock says: the person knows."""
+        for mailing in self.unfinished():
+            self._store.mailings.note(mailing.id, "rested")
 
     def leave(self, mailing: Mailing) -> None:
         """Do not offer an unfinished mailing at every start any more; it can still be continued."""

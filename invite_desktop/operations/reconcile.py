@@ -11,8 +11,8 @@ from types import TracebackType
 from typing import Protocol
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.errors import AlreadyReached
-from invite_desktop.domain.mailing import Addressee, Outcome, Settled
+from invite_desktop.domain.errors import AlreadyReached, SentElsewhere
+from invite_desktop.domain.mailing import Addressee, Outcome, Settled, State
 from invite_desktop.domain.patience import LOOK_MINUTES
 from invite_desktop.domain.quota import DAY
 from invite_desktop.domain.recipient import address_key
@@ -23,6 +23,7 @@ from invite_desktop.store.store import Store
 # A mail cannot have been sent before its mailing was made; but one of the clocks may be wrong by a day,
 # and a day may begin elsewhere.
 _MARGIN = 2 * DAY
+_JUST_NOW = timedelta(minutes=15)  # a paced run files a mail every minute; copies may take two to appear
 
 
 class Copy(Protocol):
@@ -83,7 +84,7 @@ class Confirmation:
 
 
 class Reconcile:
-    """Compares journal and mailbox. Every method may take long, and raises a `MailboxError`."""
+    """Compares journal and mailbox. Every method may take long, and may raise a `MailboxError`."""
 
     def __init__(
         self,
@@ -116,13 +117,18 @@ class Reconcile:
 
         Returns how many people it knows a mail of this mailing for that the journal did not; they are
         accepted now. All other mails of the last 24 hours count for the account's limit.
+
+        Raises `SentElsewhere`, after all that, where others wait still, one of these mails is only minutes
+        old, and nothing was tried for that person here: another computer may be sending at this moment.
         """
         copies = self._copies(mailing_id, account, password)
         self._accept_found(account, copies)
         unknown = self._record_sent(mailing_id, copies)
         self._confirm(mailing_id, copies)
         self._count_others(account, copies)
-        return unknown
+        if self._is_going_on(mailing_id, unknown):
+            raise SentElsewhere(len(unknown))
+        return len(unknown)
 
     def confirm(self, mailing_id: int, account: Account, password: str | None) -> Confirmation:
         """See how many of a mailing's accepted mails stand in the Sent folder; the journal keeps which."""
@@ -162,14 +168,20 @@ class Reconcile:
             if attempt.message_id in copies:
                 self._accept(attempt)
 
-    def _record_sent(self, mailing_id: int, copies: Mapping[str, Copy]) -> int:
+    def _record_sent(self, mailing_id: int, copies: Mapping[str, Copy]) -> list[tuple[Addressee, Copy]]:
         """Those who wait though their mail stands there: another copy of the data sent it."""
-        count = 0
         with self._store.database.writing():
-            for addressee, message_id in self._waiting(mailing_id):
-                if message_id in copies:
-                    count += self._take_over(addressee, message_id, copies[message_id].at)
-        return count
+            return [
+                (addressee, copies[message_id])
+                for addressee, message_id in self._waiting(mailing_id)
+                if message_id in copies and self._take_over(addressee, message_id, copies[message_id].at)
+            ]
+
+    def _is_going_on(self, mailing_id: int, unknown: list[tuple[Addressee, Copy]]) -> bool:
+        """Whether somebody else seems to be sending what is left."""
+        tried, just_now = self._store.journal.earlier(mailing_id), self._clock() - _JUST_NOW
+        is_going_on = any(addressee.id not in tried and copy.at > just_now for addressee, copy in unknown)
+        return is_going_on and self._store.mailings.counts(mailing_id).of(State.WAITING) > 0
 
     def _waiting(self, mailing_id: int) -> Iterable[tuple[Addressee, str]]:
         """Everybody who waits, with the Message-ID that their mail would have."""

@@ -14,12 +14,13 @@ from invite_desktop.domain.errors import InviteError
 from invite_desktop.ui.explain import explain
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.practice.mail_view import MailView
+from invite_desktop.ui.practice.trouble import Rehearsal, TroubleButton, TroubleNotice
 from invite_desktop.ui.rail_page import RailPage
 from invite_desktop.ui.send.latest import Latest
 from invite_desktop.ui.session import PRACTICE, SEND
 from invite_desktop.ui.theme import scaled
 from invite_desktop.ui.translation import clock, moment
-from invite_desktop.ui.widgets import Button, EmptyState, Hint, Kind, Notice
+from invite_desktop.ui.widgets import Button, EmptyState, Flow, Hint, Kind, Notice
 
 LOOK_MS = 2000
 _SIDE_BY_SIDE = 760  # pixels at 100 % text
@@ -108,13 +109,18 @@ class MailsModel(QAbstractTableModel):
 
 
 class PracticePage(RailPage):
-    """Lists the mails and shows the one that is chosen; looks for new ones while it is visible."""
+    """Lists the mails and shows the one that is chosen; looks for new ones while it is visible.
+
+    With a `rehearsal`, trouble can be rehearsed here.
+    """
 
     help_page = PRACTICE
 
-    def __init__(self, frame: Frame, mails: Mails) -> None:
+    def __init__(self, frame: Frame, mails: Mails, rehearsal: Rehearsal | None = None) -> None:
         super().__init__(wide=True)
         self.set_title(self.tr("Practice mailbox"))
+        self._frame = frame
+        self._rehearsal = rehearsal
         self._mails = mails
         self.model = MailsModel(self)
         self.table = QTableView()
@@ -156,6 +162,9 @@ class PracticePage(RailPage):
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setSizes([2000, 3000])
         self.body.addWidget(Hint(self.tr("Nothing here left this computer.")))
+        if self._rehearsal is not None:
+            self.body.addWidget(Flow(TroubleButton(self._frame.icons, self._rehearsal)))
+            self.body.addWidget(TroubleNotice(self._frame.icons, self._rehearsal))
         self.body.addWidget(self.notice)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.splitter, 1)

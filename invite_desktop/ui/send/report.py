@@ -16,6 +16,7 @@ from invite_desktop.ui.send.words import (
     parts,
     reason_words,
     sender_words,
+    source_words,
     state_status,
 )
 from invite_desktop.ui.translation import day
@@ -51,8 +52,8 @@ def report_writer(mailings: Mailings, mailing: Mailing, path: Path) -> Callable[
     made = day(datetime.fromisoformat(mailing.created_at))
     names = _preface_names()
 
-    def words(fate: Fate) -> tuple[str, str]:
-        return state_status(fate.state).word, fate_words(fate, reasons)
+    def words(fate: Fate) -> tuple[str, str, str]:
+        return state_status(fate.state).word, fate_words(fate, reasons), source_words(fate)
 
     def write() -> Path:
         outline, fates = mailings.outline(mailing), mailings.fates(mailing)
@@ -90,5 +91,7 @@ def _heading(mailing: Mailing) -> tuple[str, ...]:
         translate("mailing", "Reason"),
         translate("mailing", "Time (UTC)"),
         translate("mailing", "Server's answer"),
+        translate("mailing", "Known from"),
+        translate("mailing", "Seen in the Sent folder (UTC)"),
         translate("mailing", "Message-ID"),
     )

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -9,10 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import InviteError
-from invite_desktop.domain.mailing import Counts, Mailing, Progress, State
+from invite_desktop.domain.mailing import Counts, Mailing, Progress, State, Wait, WaitFor
 from invite_desktop.operations.accounts import Accounts
-from invite_desktop.operations.control import RunControl
 from invite_desktop.operations.send_mailing import RunResult, SendMailing
+from invite_desktop.ui.send.holding import HoldingControl
 from invite_desktop.ui.send.time_left import TimeLeft
 from invite_desktop.ui.session import Session
 from invite_desktop.ui.tasks import Report, Tasks
@@ -35,28 +36,14 @@ class Phase(StrEnum):
 _UNDER_WAY = {Phase.SENDING, Phase.PAUSING, Phase.PAUSED, Phase.STOPPING}
 
 
-class _Control(RunControl):
-    """Knows whether the run is between two messages, and says when it begins to hold there."""
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What was asked for: `first` people before the person is asked, `at_most` so many in this run."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._is_between = False
-        self.held: Callable[[], None] | None = None
-
-    def pause_now(self) -> bool:
-        """Pause; tells whether the run holds already, since no message is on its way."""
-        with self._changed:
-            self.pause()
-            return self._is_between
-
-    def may_continue(self, after: float = 0.0) -> bool:
-        with self._changed:
-            self._is_between = True
-            if self.is_paused and self.held is not None:
-                self.held()
-            may = super().may_continue(after)
-            self._is_between = False
-            return may
+    freeze: Callable[[], Mailing]
+    account: Account
+    first: int
+    at_most: int | None
 
 
 class MailingRun(QObject):
@@ -87,8 +74,8 @@ class MailingRun(QObject):
         self._sender = sender
         self._session = session
         self._clock = clock
-        self._order: tuple[Callable[[], Mailing], Account] | None = None
-        self._control = _Control()
+        self._start: _Start | None = None
+        self._control = HoldingControl()
         self._time_left = TimeLeft(clock)
         self._settled = 0
         self._undo = QTimer(self)
@@ -97,24 +84,33 @@ class MailingRun(QObject):
         self._undo.timeout.connect(self._begin)
         self.phase = Phase.IDLE
         self.began_at = ""  # UTC, ISO 8601, as the store writes it
+        self.ended_at: datetime | None = None  # aware
         self.mailing: Mailing | None = None
+        self.account: Account | None = None
+        self.first = 0
         self.progress: Progress | None = None
+        self.slept: tuple[tuple[datetime, datetime], ...] = ()  # from when to when, in this run
         self.result: RunResult | None = None
         self.problem: InviteError | None = None
 
     # -- what the person can do --------------------------------------------------------------------
 
-    def start(self, mailing: Mailing, account: Account) -> bool:
-        """Send to everybody of the mailing who waits; False while another run is under way."""
-        return self._order_run(lambda: mailing, account, mailing)
+    def start(self, mailing: Mailing, account: Account, first: int = 0, at_most: int | None = None) -> bool:
+        """Send to everybody of the mailing who waits; False while another run is under way.
 
-    def start_new(self, freeze: Callable[[], Mailing], account: Account) -> bool:
-        """Make the mailing once the start cannot be taken back any more, then send it.
+        After `first` people it holds until `resume`, with 0 it does not; after `at_most` it ends.
+        """
+        return self._order(_Start(lambda: mailing, account, first, at_most), mailing)
+
+    def start_new(
+        self, freeze: Callable[[], Mailing], account: Account, first: int = 0, at_most: int | None = None
+    ) -> bool:
+        """Make the mailing once the start cannot be taken back any more, then send it as `start` does.
 
         `freeze` runs in the background. Until it has, `mailing` is None: nothing is left of a start
         that was taken back.
         """
-        return self._order_run(freeze, account, None)
+        return self._order(_Start(freeze, account, first, at_most), None)
 
     def pause(self) -> None:
         """Hold after the current message."""
@@ -125,11 +121,19 @@ class MailingRun(QObject):
                 self._enter(Phase.PAUSING)
 
     def resume(self) -> None:
-        """Go on after a pause."""
+        """Go on after a pause, with the rest after the first few."""
         if self.phase in {Phase.PAUSING, Phase.PAUSED}:
+            if self.is_asking and self.progress is not None:
+                self.progress = replace(self.progress, wait=None)
             self._control.resume()
-            self._time_left.go_on()
+            if self.wait is None:
+                self._time_left.go_on()
             self._enter(Phase.SENDING)
+
+    def hurry(self) -> None:
+        """Try now what is waited for."""
+        if self.wait is not None:
+            self._control.hurry()
 
     def stop(self) -> None:
         """End after the current message; before the first one, take the start back."""
@@ -154,6 +158,16 @@ class MailingRun(QObject):
         return self.phase in _UNDER_WAY
 
     @property
+    def wait(self) -> Wait | None:
+        """What the run waits for; None while it sends, and when there is none under way."""
+        return self.progress.wait if self.is_sending and self.progress is not None else None
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the first few are out, and the person is to say how to go on."""
+        return self.wait is not None and self.wait.reason is WaitFor.CONSENT
+
+    @property
     def settled(self) -> int:
         """How many of those addressed need nothing more: sent, or certainly not. Never goes back in a run."""
         return self._settled
@@ -175,36 +189,41 @@ class MailingRun(QObject):
 
     def title_prefix(self) -> str:
         """What the window's title begins with: the most telling part first."""
-        return self.tr("{percent}% – ").format(percent=self.percent) if self.is_sending else ""
+        if not self.is_sending:
+            return ""
+        words = self.tr("{percent}% – ") if self.wait is None else self.tr("Waiting, {percent}% – ")
+        return words.format(percent=self.percent)
 
     # -- from start to end -------------------------------------------------------------------------
 
-    def _order_run(self, freeze: Callable[[], Mailing], account: Account, mailing: Mailing | None) -> bool:
+    def _order(self, start: _Start, mailing: Mailing | None) -> bool:
         if self.is_running:
             return False
-        self._order = (freeze, account)
-        self._control = _Control()
+        self._start = start
+        self._control = HoldingControl()
         self._settled = 0
         self.mailing, self.progress, self.result, self.problem = mailing, None, None, None
+        self.account, self.first, self.slept = start.account, start.first, ()
         self._enter(Phase.STARTING)
         self._undo.start()
         return True
 
     def _begin(self) -> None:
-        if self._order is None:
+        if self._start is None:
             return
-        (freeze, account), control = self._order, self._control
-        self._order = None
+        start, control = self._start, self._control
+        self._start = None
         self._time_left = TimeLeft(self._clock)
         self.began_at = datetime.now(UTC).isoformat(timespec="milliseconds")
-        accounts, sender = self._accounts, self._sender
+        accounts, sender, account = self._accounts, self._sender, start.account
 
         def work(report: Report) -> RunResult:
             control.held = lambda: report(control)
-            mailing = freeze()
+            mailing = start.freeze()
             report(mailing)
             password = accounts.password(account) if account.authentication else None
-            return sender.run(mailing.id, account, password, control, report)
+            first, at_most = start.first, start.at_most
+            return sender.run(mailing.id, account, password, control, report, first=first, at_most=at_most)
 
         self._enter(Phase.SENDING)
         self._tasks.run(work, self._finish, self._break_off, self._take, control.stop)
@@ -215,19 +234,30 @@ class MailingRun(QObject):
             self._session.tell_mailings_changed()
         elif isinstance(report, Progress):
             self._show(report)
-        elif report is self._control and self.phase is Phase.PAUSING:
+        elif (  # the person, or after the first few the run itself, asked it to hold
+            report is self._control
+            and self._control.is_paused
+            and self.phase in {Phase.SENDING, Phase.PAUSING}
+        ):
             self._hold()
 
     def _show(self, progress: Progress) -> None:
+        if progress.slept is not None:
+            self.slept = (*self.slept, progress.slept)
+            progress = replace(progress, wait=self.wait)  # sleeping ended no wait
         counts = progress.counts
         unsettled = counts.of(State.WAITING) + counts.of(State.IN_DOUBT)
         self.progress = progress
         self._settled = max(self._settled, counts.addressed - unsettled)
+        if progress.wait is not None:
+            self._time_left.hold()
+        elif self.phase is Phase.SENDING:
+            self._time_left.go_on()
         self._time_left.feed(counts.of(State.WAITING))
         self.progressed.emit(progress)
 
     def _hold(self) -> None:
-        self._show(Progress(self.counts()))  # reports of a quick run come late
+        self._show(Progress(self.counts(), wait=self.wait))  # reports of a quick run come late
         self._time_left.hold()
         self._enter(Phase.PAUSED)
 
@@ -242,6 +272,7 @@ class MailingRun(QObject):
 
     def _end(self, problem: InviteError | None) -> None:
         self.problem = problem
+        self.ended_at = datetime.now(UTC)
         self._session.tell_mailings_changed()
         self._enter(Phase.ENDED)
         self.ended.emit()

@@ -1,13 +1,19 @@
 """What came of a mailing, and what can be done next."""
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from invite_desktop.domain.account import AccountField
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from invite_desktop.domain.account import AccountField, SentCopies
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.domain.mailing import State
 from invite_desktop.ui.explain import Action, Explanation, explain
 from invite_desktop.ui.frame import Frame
+from invite_desktop.ui.send.looking import CheckState, LookState
+from invite_desktop.ui.send.moments import when
+from invite_desktop.ui.send.sent_folder_parts import CopiesPart, DoubtsPart
 from invite_desktop.ui.send.summary import Reason, Summary
 from invite_desktop.ui.send.words import reason_words, shown_parts, title_words
 from invite_desktop.ui.session import MESSAGE, RECIPIENTS, SETUP
@@ -22,9 +28,34 @@ from invite_desktop.ui.widgets import (
     Notice,
     Paragraph,
     StackedBar,
+    tab_stops,
 )
 
 _MENDED_IN_SETUP = frozenset(Action) - {Action.TRY_AGAIN, Action.OPEN_BROWSER}
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What there is to say besides the numbers, at the moment `now`.
+
+    `problem` is what the last run paused for, `goes_on` (aware) when the provider allows more after it;
+    with `is_over` it was rehearsed, and has passed.
+    `can_read` tells whether the account has a mailbox to look in, `copies` what a test showed of it.
+    """
+
+    now: datetime
+    problem: InviteError | None = None
+    goes_on: datetime | None = None
+    is_over: bool = False
+    look: LookState = field(default_factory=LookState)
+    check: CheckState = field(default_factory=CheckState)
+    can_read: bool = True
+    copies: SentCopies | None = None
+
+    @property
+    def must_wait(self) -> bool:
+        """Whether the provider has to be left alone for a while."""
+        return self.goes_on is not None and self.goes_on > self.now and not self.is_over
 
 
 class SummaryView(QWidget):
@@ -34,6 +65,8 @@ class SummaryView(QWidget):
     leave_chosen = Signal()
     try_again_chosen = Signal()
     settle_chosen = Signal(bool)  # they got it
+    look_chosen = Signal()
+    check_chosen = Signal()
     report_chosen = Signal()
     picture_chosen = Signal()
     new_mailing_chosen = Signal()
@@ -48,23 +81,27 @@ class SummaryView(QWidget):
         self._column.addWidget(self._content)
         self.chart = StackedBar(frame.theme, self.tr("Result"))
 
-    def show_summary(self, summary: Summary, problem: InviteError | None = None) -> None:
-        """Show it; `problem` is what the last run paused for."""
+    def show_summary(self, summary: Summary, notes: Notes) -> None:
+        """Show it."""
         content = QWidget()
         body = QVBoxLayout(content)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         outline = summary.outline
         body.addWidget(Hint(f"{title_words(outline.mailing)} · {outline.subject}"))
-        if problem is not None:
-            body.addWidget(self._problem_notice(problem, can_go_on=bool(outline.counts.of(State.WAITING))))
+        if notes.problem is not None:
+            can_go_on = bool(outline.counts.of(State.WAITING))
+            body.addWidget(self._problem_notice(notes.problem, notes, can_go_on=can_go_on))
         self.chart = StackedBar(self._frame.theme, self.tr("Result"))
         self.chart.set_parts(shown_parts(outline.counts))
         body.addWidget(self.chart)
         if outline.counts.of(State.ACCEPTED):
             body.addWidget(Hint(self._sent_words()))
-        self._add_waiting(body, summary, has_notice=problem is not None)
-        self._add_in_doubt(body, outline.counts.of(State.IN_DOUBT))
+            if notes.can_read:
+                body.addWidget(self._copies_part(summary, notes))
+        self._add_waiting(body, summary, has_notice=notes.problem is not None)
+        if summary.doubts.count:
+            body.addWidget(self._doubts_part(summary, notes))
         self._add_not_sent(body, summary)
         self._add_left_out(body, summary)
         body.addSpacing(12)
@@ -73,11 +110,22 @@ class SummaryView(QWidget):
 
     def _replace(self, content: QWidget) -> None:
         # Made anew as a whole, so that Tab goes through it in the order of reading.
+        focused = QApplication.focusWidget()
+        had_focus = isinstance(focused, QWidget) and self._content.isAncestorOf(focused)
         self._column.replaceWidget(self._content, content)
         self._content.hide()
         self._content.deleteLater()
         self._content = content
         content.show()
+        if had_focus:
+            self._focus_again(focused.text() if isinstance(focused, QPushButton) else "")
+
+    def _focus_again(self, text: str) -> None:
+        """The focus goes to the button that was left, or to the first where it is gone."""
+        buttons = [each for each in tab_stops(self._content) if isinstance(each, QPushButton)]
+        again = next((each for each in buttons if each.text() == text), next(iter(buttons), None))
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- the parts ---------------------------------------------------------------------------------
 
@@ -87,17 +135,25 @@ class SummaryView(QWidget):
             "to your inbox within minutes or hours."
         )
 
-    def _problem_notice(self, problem: InviteError, *, can_go_on: bool) -> Notice:
+    def _problem_notice(self, problem: InviteError, notes: Notes, *, can_go_on: bool) -> Notice:
         words = explain(problem)
+        text, go_on, kind = words.text, self.tr("Continue"), Kind.PROBLEM
+        if notes.is_over:
+            passed = self.tr("This was rehearsed and is over: the mailing can go on now.")
+            text, kind = f"{text}\n{passed}", Kind.INFO
+        elif notes.goes_on is not None and notes.must_wait:
+            from_when = self.tr("Goes on from {time}.").format(time=when(notes.goes_on, notes.now))
+            text, kind = f"{text}\n{from_when}", Kind.LOOK_AT
+            go_on = self.tr("Continue when it is allowed")
         details = "\n".join(part for part in (words.code, str(getattr(problem, "reply", ""))) if part)
-        notice = Notice(self._frame.icons, Kind.PROBLEM, words.happened, words.text, details)
+        notice = Notice(self._frame.icons, kind, words.happened, text, details)
+        is_mended_first = words.action in _MENDED_IN_SETUP and not notes.is_over
         if words.action in _MENDED_IN_SETUP:
             target = self._target(words)
             go = self.tr("Go to the settings")
-            notice.add_action(go, lambda: self.place_chosen.emit(SETUP, target), primary=True)
+            notice.add_action(go, lambda: self.place_chosen.emit(SETUP, target), primary=is_mended_first)
         if can_go_on:
-            is_first = words.action not in _MENDED_IN_SETUP
-            notice.add_action(self.tr("Continue"), self.continue_chosen.emit, primary=is_first)
+            notice.add_action(go_on, self.continue_chosen.emit, primary=not is_mended_first)
         return notice
 
     @staticmethod
@@ -113,6 +169,10 @@ class SummaryView(QWidget):
         body.addWidget(
             Paragraph(self.tr("%Ln message(s) not sent yet. You can send them later.", "", waiting))
         )
+        put_off = sum(each.count for each in summary.of(State.WAITING) if each.name == "RecipientDeferred")
+        if put_off:
+            words = self.tr("%Ln of them because the mailbox asked for patience.", "", put_off)
+            body.addWidget(Paragraph(words))
         row = Flow()
         if not has_notice:
             row.add(self._button(self.tr("Continue"), self.continue_chosen, primary=True))
@@ -120,22 +180,16 @@ class SummaryView(QWidget):
             row.add(self._button(self.tr("Leave it"), self.leave_chosen))
         body.addWidget(row)
 
-    def _add_in_doubt(self, body: QVBoxLayout, count: int) -> None:
-        if not count:
-            return
-        body.addWidget(Heading(self.tr("Not sure"), section=True))
-        words = self.tr(
-            "The connection broke while handing over %Ln message(s). Nobody can tell from here whether the "
-            "mail server took it all. Look in your Sent folder, then choose.",
-            "",
-            count,
-        )
-        body.addWidget(Paragraph(words))
-        got_it = Button(self.tr("They got it"))
-        got_it.clicked.connect(lambda _=False: self.settle_chosen.emit(True))
-        again = Button(self.tr("Send again – they may get it twice"))
-        again.clicked.connect(lambda _=False: self.settle_chosen.emit(False))
-        body.addWidget(Flow(got_it, again))
+    def _doubts_part(self, summary: Summary, notes: Notes) -> DoubtsPart:
+        part = DoubtsPart(self._frame.icons, summary.doubts, notes.look, notes.copies, notes.now)
+        part.look_chosen.connect(self.look_chosen)
+        part.settle_chosen.connect(self.settle_chosen)
+        return part
+
+    def _copies_part(self, summary: Summary, notes: Notes) -> CopiesPart:
+        part = CopiesPart(self._frame.icons, summary.copies, notes.check)
+        part.check_chosen.connect(self.check_chosen)
+        return part
 
     def _add_not_sent(self, body: QVBoxLayout, summary: Summary) -> None:
         reasons = summary.of(State.REFUSED)

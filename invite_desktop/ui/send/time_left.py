@@ -7,7 +7,7 @@ UPDATE_SECONDS = 5.0
 
 
 class TimeLeft:
-    """Measures the mean time per message of this run, pauses left aside.
+    """Measures the mean time per message of this run, pauses and waits left aside.
 
     `clock` is monotonic, in seconds.
     """
@@ -21,19 +21,19 @@ class TimeLeft:
         self.seconds: float | None = None
 
     def hold(self) -> None:
-        """A pause begins: it tells nothing about the pace."""
+        """A pause or a wait begins: it tells nothing about the pace."""
         if self._held_at is None:
             self._held_at = self._clock()
 
     def go_on(self) -> None:
-        """The pause is over."""
+        """It is over."""
         if self._held_at is not None:
             self._began += self._clock() - self._held_at
             self._held_at = None
 
     def feed(self, waiting: int) -> None:
         """Note how many still wait; `seconds` then holds the estimate, None while it would be a guess."""
-        moment = self._clock()
+        moment = self._clock() if self._held_at is None else self._held_at
         if self._first is None:
             self._first = waiting
         done, elapsed = self._first - waiting, moment - self._began

@@ -6,7 +6,17 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.mailing import Counts, Fate, LeftOutReason, Mailing, MailingKind, Outline, State
+from invite_desktop.domain.mailing import (
+    Counts,
+    Fate,
+    LeftOutReason,
+    Mailing,
+    MailingKind,
+    Outline,
+    Settled,
+    State,
+)
+from invite_desktop.ui.send.moments import span
 from invite_desktop.ui.translation import clock, day, number
 from invite_desktop.ui.widgets import Part, Status, Tone
 
@@ -137,6 +147,14 @@ def left_words(seconds: float) -> str:
     return translate("mailing", "{duration} left").format(duration=duration_words(seconds))
 
 
+def slept_words(begin: datetime, end: datetime, now: datetime) -> str:
+    """When the computer slept in the middle of a mailing."""
+    since, until = span(begin, end, now)
+    return translate("mailing", "Paused {begin} – {end} while the computer slept").format(
+        begin=since, end=until
+    )
+
+
 def left_out_words() -> dict[str, str]:
     """Why a row was left out."""
     return {
@@ -173,7 +191,31 @@ def reason_words() -> dict[str, str]:
 
 
 def fate_words(fate: Fate, reasons: Mapping[str, str]) -> str:
-    """Why somebody was not reached; empty where the state says it all."""
+    """Why somebody was not reached, or how it is known that they were; empty where the state says it all."""
     if fate.state is State.REFUSED:
         return reasons.get(fate.reason, translate("mailing", "The mail server didn't take it"))
+    if fate.state is State.ACCEPTED:
+        return _accepted_words(fate)
+    if fate.state is State.IN_DOUBT and fate.has_last_look:
+        return translate("mailing", "Not found in your Sent folder")
+    if fate.state is State.WAITING and fate.reason == "RecipientDeferred":
+        return translate("mailing", "The mailbox asked for patience; it is tried again")
     return reasons.get(fate.reason, "")
+
+
+def _accepted_words(fate: Fate) -> str:
+    if fate.confirmed_at or fate.settled_by == Settled.SENT_FOLDER:
+        return translate("mailing", "Found in your Sent folder")
+    if fate.settled_by == Settled.PERSON:
+        return translate("mailing", "You said that they got it")
+    return ""
+
+
+def source_words(fate: Fate) -> str:
+    """Whose word an outcome is; empty where nothing is settled."""
+    words = {
+        Settled.REPLY.value: translate("mailing", "The server's answer"),
+        Settled.SENT_FOLDER.value: translate("mailing", "Your Sent folder"),
+        Settled.PERSON.value: translate("mailing", "Your word"),
+    }
+    return words.get(fate.settled_by, "")

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from invite_desktop.domain.mailing import Mailing
+from invite_desktop.domain.mailing import Mailing, WaitFor
 from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.surveys import Surveys
@@ -17,6 +18,7 @@ from invite_desktop.ui.widgets import Kind
 from invite_desktop.ui.window.main_window import MainWindow
 
 UNFINISHED = "unfinished"
+OFFLINE_MS = 120_000  # without the internet for so long, the person may want to know
 
 
 class RunWatch(QObject):
@@ -30,8 +32,9 @@ class RunWatch(QObject):
         surveys: Surveys,
         window: MainWindow,
         before_closing: Callable[[], None],
+        alert: Callable[[QWidget], None] = QApplication.alert,
     ) -> None:
-        """`before_closing` keeps what is not saved yet."""
+        """`before_closing` keeps what is not saved yet; `alert` marks the window where it is not in use."""
         super().__init__()
         self._run = run
         self._session = current
@@ -39,10 +42,17 @@ class RunWatch(QObject):
         self._surveys = surveys
         self._window = window
         self._before_closing = before_closing
+        self._alert = alert
         self._is_closing = False
+        self._was_asking = False
+        self._offline = QTimer(self)
+        self._offline.setSingleShot(True)
+        self._offline.setInterval(OFFLINE_MS)
+        self._offline.timeout.connect(self._call)
         self._offered: Mailing | None = None
         run.phase_changed.connect(self._retitle)
         run.progressed.connect(self._retitle)
+        run.progressed.connect(self._watch_waits)
         run.ended.connect(self._ended)
         current.mailings_changed.connect(self._check_offer)
 
@@ -78,8 +88,27 @@ class RunWatch(QObject):
 
     def _ended(self) -> None:
         self._retitle()
+        self._watch_waits()
         if self._is_closing:
             self._close_when_idle()
+        else:
+            self._call()
+
+    # -- a call to the person who does something else ----------------------------------------------
+
+    def _watch_waits(self) -> None:
+        """Call where the person has to choose, and where the internet stays away."""
+        is_asking, wait = self._run.is_asking, self._run.wait
+        if is_asking and not self._was_asking:
+            self._call()
+        self._was_asking = is_asking
+        if wait is None or wait.reason is not WaitFor.NETWORK:
+            self._offline.stop()
+        elif not self._offline.isActive():
+            self._offline.start()
+
+    def _call(self) -> None:
+        self._alert(self._window)
 
     def _retitle(self) -> None:
         self._window.show_title_prefix(self._run.title_prefix())

@@ -205,6 +205,29 @@ def test_the_report_has_the_numbers_of_the_screen(
     for word in ("Sent", "Not sent", "Not sure", "Came back", "Waiting", "Left out"):
         assert int(preface[word]) == sum(row[4] == word for row in people), word
     assert people[0][2] == "Čučka1"
+    heading = rows[rows.index([]) + 1]
+    known = heading.index("Known from")
+    assert heading[known + 1] == "Seen in the Sent folder (UTC)"
+    assert [row[known] for row in people] == ["The server's answer", "", "The server's answer", ""]
+
+
+def test_what_the_sent_folder_showed_stands_beside_everybody(bench: Bench) -> None:
+    bench.world.imap_host = "imap.uni.si"
+    account = bench.world.ready(3)
+    bench.world.server.script["p2@example.org"] = OutcomeUnknown()
+    mailing = bench.send()
+    bench.world.folder.holds = {"p2@example.org"}
+    bench.world.looking.look()
+    bench.settle()
+    bench.open_first()
+    states, reasons = bench.column(1), bench.column(5)
+    assert states == ["Sent", "Sent", "Sent"]
+    assert reasons == ["", "Found in your Sent folder", ""]
+    bench.world.folder.holds = {"p1@example.org", "p2@example.org"}
+    bench.world.looking.check(mailing, account)
+    bench.settle()
+    bench.settle()
+    assert bench.column(5) == ["Found in your Sent folder", "Found in your Sent folder", ""]
 
 
 def test_going_on_leads_to_the_send_page(bench: Bench) -> None:

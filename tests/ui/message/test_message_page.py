@@ -17,13 +17,13 @@ from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import DataLocked, DiskFull
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient
-from invite_desktop.mail.practice_server import PracticeServer
+from invite_desktop.mail.practice.server import PracticeServer
 from invite_desktop.mail.smtp import Submission
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.messages import Messages, Preview
 from invite_desktop.operations.recipients import Recipients
-from invite_desktop.operations.send_mailing import Line
 from invite_desktop.operations.send_one import SendOne
+from invite_desktop.operations.sending.fleet import Line
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store

@@ -1,17 +1,20 @@
 """A survey ready to send over a scripted line, for the pages that send and look back."""
 
+import socket
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.checklist import Step, StepState
 from invite_desktop.domain.errors import InviteError
-from invite_desktop.domain.mailing import Mailing, MailingKind, State
+from invite_desktop.domain.mailing import Mailing, MailingKind, Outcome, Settled, State
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient
 from invite_desktop.mail.compose import Mail
@@ -25,6 +28,7 @@ from invite_desktop.store.store import Store
 from invite_desktop.system.vault import MemoryVault
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.icons import Icons
+from invite_desktop.ui.send.looking import Looking
 from invite_desktop.ui.send.run import MailingRun
 from invite_desktop.ui.session import Session
 from invite_desktop.ui.tasks import Tasks
@@ -36,7 +40,7 @@ PATIENCE = 5.0
 
 
 class ScriptedServer:
-    """Stands in for the line: takes every mail but those that the script names.
+    """Stands in for the mail server: takes every mail but those that the script names.
 
     `script` maps a recipient to what to raise. With `hold()`, each mail waits for `let(n)`.
     """
@@ -49,13 +53,13 @@ class ScriptedServer:
         self.asked = 0
         self._gate: threading.Semaphore | None = None
 
-    def connect(self, _account: Account, password: str | None) -> "ScriptedServer":
+    def connect(self, _account: Account, password: str | None) -> "ScriptedLine":
         if self.refuses_to_connect is not None:
             raise self.refuses_to_connect
         self.passwords.append(password)
-        return self
+        return ScriptedLine(self)
 
-    def submit(self, mail: Mail) -> Reply:
+    def take(self, mail: Mail) -> Reply:
         self.asked += 1
         if self._gate is not None:
             assert self._gate.acquire(timeout=PATIENCE)
@@ -64,9 +68,6 @@ class ScriptedServer:
             raise problem
         self.mails.append(mail)
         return Reply(250, "2.0.0 OK")
-
-    def close(self) -> None:
-        return None
 
     def hold(self) -> None:
         self._gate = threading.Semaphore(0)
@@ -82,6 +83,103 @@ class ScriptedServer:
     @property
     def reached(self) -> list[str]:
         return [mail.recipient for mail in self.mails]
+
+
+class ScriptedLine:
+    """One connection to it, which answers at once and announces nothing."""
+
+    is_usable = True
+    announced: Mail | None = None
+
+    def __init__(self, server: ScriptedServer) -> None:
+        self._server = server
+        self._mail: Mail | None = None
+        self._ours, self._theirs = socket.socketpair()
+        self._theirs.send(b"!")  # there is always something to read
+
+    @property
+    def wait_until(self) -> float:
+        return time.monotonic() + 600
+
+    def fileno(self) -> int:
+        return self._ours.fileno()
+
+    def start(self, mail: Mail, _following: Mail | None = None) -> None:
+        self._mail = mail
+
+    def advance(self) -> Reply | None:
+        mail, self._mail = self._mail, None
+        return self._server.take(mail) if mail is not None else None
+
+    def submit(self, mail: Mail) -> Reply:
+        return self._server.take(mail)
+
+    def close(self) -> None:
+        self._ours.close()
+        self._theirs.close()
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a look came to."""
+
+    settled: int
+    open: int
+    next_look: datetime | None
+
+
+class ScriptedFolder:
+    """Stands in for the Sent folder: holds the addresses named in `holds`.
+
+    `problem` is raised by every look. With `hold()`, each look waits for `let()`.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.holds: set[str] = set()
+        self.problem: InviteError | None = None
+        self.next_look: datetime | None = None
+        self.passwords: list[str | None] = []
+        self.looks = 0
+        self.were_all_due: list[bool] = []
+        self._gate: threading.Event | None = None
+
+    def look(self, account: Account, password: str | None, *, all_due: bool = True) -> Found:
+        self.were_all_due.append(all_due)
+        self._answer(password)
+        assert account.id is not None
+        found, attempts = 0, self._store.journal.open_of_account(account.id)
+        for attempt in attempts:
+            is_there = attempt.address in self.holds
+            self._store.journal.note_look(attempt.id, is_there)
+            if is_there:
+                found += 1
+                self._store.journal.finish(attempt.id, Outcome.ACCEPTED, settled_by=Settled.SENT_FOLDER)
+        return Found(found, len(attempts) - found, self.next_look)
+
+    def confirm(self, mailing_id: int, _account: Account, password: str | None) -> object:
+        self._answer(password)
+        accepted = self._store.journal.accepted_ids(mailing_id)
+        fates = self._store.mailings.fates(mailing_id)
+        self._store.journal.confirm(
+            accepted[fate.message_id] for fate in fates if fate.addressee.address in self.holds
+        )
+        return None
+
+    def _answer(self, password: str | None) -> None:
+        self.looks += 1
+        self.passwords.append(password)
+        if self._gate is not None:
+            assert self._gate.wait(PATIENCE)
+        if self.problem is not None:
+            raise self.problem
+
+    def hold(self) -> None:
+        self._gate = threading.Event()
+
+    def let(self) -> None:
+        if self._gate is not None:
+            self._gate.set()
 
 
 class Clock:
@@ -128,11 +226,31 @@ class World:
         self.frame = Frame(self.session, self.tasks, icons, theme)
         self.engine = SendMailing(self.store, self.server.connect, jitter=lambda _low, _high: 1.0)
         self.run = MailingRun(self.tasks, self.accounts, self.engine, self.session, undo_seconds, self.clock)
+        self.is_patient = False  # a run waits for nothing
+        self._impatience = QTimer()
+        self._impatience.timeout.connect(self._hurry)
+        self._impatience.start(20)
+        self.folder = ScriptedFolder(self.store)
+        self.wall_clock = datetime.now(UTC)
+        self.looking = Looking(
+            self.tasks,
+            self.accounts,
+            self.folder,
+            self.mailings.accounts_in_doubt,
+            self.run,
+            self.session,
+            clock=lambda: self.wall_clock,
+        )
         self.went: list[tuple[str, str]] = []
         self.toasts: list[str] = []
         self.session.went_to.connect(lambda page, target: self.went.append((page, target)))
         self.session.toasted.connect(lambda text, _undo: self.toasts.append(text))
         self.pace = pace
+        self.imap_host = ""
+
+    def _hurry(self) -> None:
+        if not self.is_patient:
+            self.run.hurry()
 
     def set_up(self, *, tested: bool = True) -> Account:
         account = Account(
@@ -141,6 +259,7 @@ class World:
             reply_to="ana@uni.si",
             username="ana@uni.si",
             host="smtp.uni.si",
+            imap_host=self.imap_host,
             pace=self.pace,
         )
         saved = self.accounts.save(self.survey, account)
@@ -187,7 +306,9 @@ class World:
         return replace(account, **changes)  # type: ignore[arg-type]  # any field of an account
 
     def close(self) -> None:
+        self._impatience.stop()
         self.server.open()
+        self.folder.let()
         self.tasks.shut_down()
         self.database.release()
 

@@ -128,7 +128,7 @@ def test_help_opens_for_the_page_that_is_shown(program: Program) -> None:
     assert not shown.isVisible()
 
 
-@pytest.mark.parametrize(("entry", "word"), [("What's new", "0.1.0"), ("About Invite Desktop", "Google LLC")])
+@pytest.mark.parametrize(("entry", "word"), [("What's new", "0.2.0"), ("About Invite Desktop", "Google LLC")])
 def test_the_program_tells_about_itself(program: Program, entry: str, word: str) -> None:
     take(program.window.look_menu, entry)
     assert word in child(dialog(program, QDialog), QTextBrowser).toPlainText()
