@@ -148,9 +148,23 @@ def test_addresses_are_shortened(line: str, shown: str) -> None:
     assert record.lines == [shown]
 
 
-def test_secrets_are_hidden_only_as_long_as_they_are_secrets() -> None:
+def test_secrets_are_hidden_from_then_on() -> None:
     record = Record()
-    with record.hiding(("hunter22",)):
-        record.add("my hunter22")
-    record.add("my hunter22")
-    assert record.lines == ["my ***", "my hunter22"]
+    record.add("a word")
+    record.hide("word", "")
+    record.add("a word")
+    assert record.lines == ["a word", "a ***"]
+
+
+@pytest.mark.parametrize("line", [b"535 no hunter22", b"535-no hunter22", b"no hunter22"])
+def test_a_server_that_repeats_a_secret_tells_nobody(line: bytes) -> None:
+    record = Record()
+    record.hide("hunter22")
+    replies = Replies(record)
+    replies.feed(line + b"\r\n535 end\r\n")
+    try:
+        said = str(replies.take())
+    except Garbage as error:
+        said = repr(error)
+    assert "no ***" in said
+    assert "hunter22" not in said + "".join(record.lines) + replies.take_all()

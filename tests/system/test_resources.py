@@ -49,7 +49,7 @@ def test_everything_bundled_can_be_read() -> None:
 
     assert resources.guide("gmail", "en").steps
     assert resources.providers()
-    assert "0.1.0" in resources.changelog()
+    assert "0.2.0" in resources.changelog()
     assert resources.sample_people.is_file()
     assert resources.icons.name == "icons"
     assert resources.translations.name == "translations"
