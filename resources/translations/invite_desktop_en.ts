@@ -155,6 +155,34 @@
             <numerusform>Send %Ln messages anyway</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) from {moment}</source>
+        <translation>
+            <numerusform>Send %Ln message from {moment}</numerusform>
+            <numerusform>Send %Ln messages from {moment}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) from {moment} anyway</source>
+        <translation>
+            <numerusform>Send %Ln message from {moment} anyway</numerusform>
+            <numerusform>Send %Ln messages from {moment} anyway</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) now</source>
+        <translation>
+            <numerusform>Send %Ln message now</numerusform>
+            <numerusform>Send %Ln messages now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) now anyway</source>
+        <translation>
+            <numerusform>Send %Ln message now anyway</numerusform>
+            <numerusform>Send %Ln messages now anyway</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -187,6 +215,50 @@
         <translation>
             <numerusform>If you close, you find %Ln waiting message in History.</numerusform>
             <numerusform>If you close, you find %Ln waiting messages in History.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopiesPart</name>
+    <message numerus="yes">
+        <source>%Ln not found yet. Some mail servers file copies a little later.</source>
+        <translation>
+            <numerusform>%Ln not found yet. Some mail servers file copies a little later.</numerusform>
+            <numerusform>%Ln not found yet. Some mail servers file copies a little later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %Ln found in your Sent folder</source>
+        <translation>
+            <numerusform>{found} of %Ln found in your Sent folder</numerusform>
+            <numerusform>{found} of %Ln found in your Sent folder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message numerus="yes">
+        <source>%Ln day(s) between</source>
+        <translation>
+            <numerusform>%Ln day between</numerusform>
+            <numerusform>%Ln days between</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsPart</name>
+    <message numerus="yes">
+        <source>%Ln not sure. The connection broke while handing them over, before the mail server answered.</source>
+        <translation>
+            <numerusform>%Ln not sure. The connection broke while handing it over, before the mail server answered.</numerusform>
+            <numerusform>%Ln not sure. The connection broke while handing them over, before the mail server answered.</numerusform>
         </translation>
     </message>
 </context>
@@ -252,6 +324,16 @@
     </message>
 </context>
 <context>
+    <name>Looking</name>
+    <message numerus="yes">
+        <source>{found} of %Ln not sure found in your Sent folder</source>
+        <translation>
+            <numerusform>{found} of %Ln not sure found in your Sent folder</numerusform>
+            <numerusform>{found} of %Ln not sure found in your Sent folder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message numerus="yes">
         <source>%n recipient(s) that nothing is sent to are not shown here.</source>
@@ -301,6 +383,13 @@
             <numerusform>%Ln not sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln not sure</source>
+        <translation>
+            <numerusform>%Ln not sure</numerusform>
+            <numerusform>%Ln not sure</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SourceBar</name>
@@ -322,10 +411,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The connection broke while handing over %Ln message(s). Nobody can tell from here whether the mail server took it all. Look in your Sent folder, then choose.</source>
+        <source>%Ln of them because the mailbox asked for patience.</source>
         <translation>
-            <numerusform>The connection broke while handing over %Ln message. Nobody can tell from here whether the mail server took it all. Look in your Sent folder, then choose.</numerusform>
-            <numerusform>The connection broke while handing over %Ln messages. Nobody can tell from here whether the mail server took them. Look in your Sent folder, then choose.</numerusform>
+            <numerusform>%Ln of them because the mailbox asked for patience.</numerusform>
+            <numerusform>%Ln of them because the mailbox asked for patience.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -333,6 +422,23 @@
         <translation>
             <numerusform>Try %Ln again</numerusform>
             <numerusform>Try these %Ln again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WayCard</name>
+    <message numerus="yes">
+        <source>First send %Ln, then wait for my OK</source>
+        <translation>
+            <numerusform>First send %Ln, then wait for my OK</numerusform>
+            <numerusform>First send %Ln, then wait for my OK</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send only these %Ln now</source>
+        <translation>
+            <numerusform>Send only this %Ln now</numerusform>
+            <numerusform>Send only these %Ln now</numerusform>
         </translation>
     </message>
 </context>
@@ -405,6 +511,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln message(s) can go now, {later} later.</source>
+        <translation>
+            <numerusform>%Ln message can go now, {later} later.</numerusform>
+            <numerusform>%Ln messages can go now, {later} later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) left.</source>
+        <translation>
+            <numerusform>%Ln message left.</numerusform>
+            <numerusform>%Ln messages left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln not sent</source>
         <translation>
             <numerusform>%Ln not sent</numerusform>
@@ -433,10 +553,45 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>At most %Ln left: mail you send elsewhere counts too.</source>
+        <translation>
+            <numerusform>At most %Ln left: mail you send elsewhere counts too.</numerusform>
+            <numerusform>At most %Ln left: mail you send elsewhere counts too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln recipient(s) left, whose mailbox asked for patience.</source>
+        <translation>
+            <numerusform>Only %Ln recipient left, whose mailbox asked for patience.</numerusform>
+            <numerusform>Only %Ln recipients left, whose mailboxes asked for patience.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln message(s) went out.</source>
+        <translation>
+            <numerusform>The first %Ln message went out.</numerusform>
+            <numerusform>The first %Ln messages went out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This program sent %Ln since {moment}.</source>
+        <translation>
+            <numerusform>This program sent %Ln since {moment}.</numerusform>
+            <numerusform>This program sent %Ln since {moment}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Your mailing of {day} stopped after {sent} of %Ln.</source>
         <translation>
             <numerusform>Your mailing of {day} stopped after {sent} of %Ln.</numerusform>
             <numerusform>Your mailing of {day} stopped after {sent} of %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as fast as the mail server takes them, over %Ln connection(s) ({duration})</source>
+        <translation>
+            <numerusform>as fast as the mail server takes them, over %Ln connection ({duration})</numerusform>
+            <numerusform>as fast as the mail server takes them, over %Ln connections ({duration})</numerusform>
         </translation>
     </message>
 </context>

@@ -285,6 +285,10 @@
         <translation>Vrsta pošiljanja</translation>
     </message>
     <message>
+        <source>Limit</source>
+        <translation>Omejitev</translation>
+    </message>
+    <message>
         <source>Nothing is sent until you choose the button below.</source>
         <translation>Dokler ne izberete spodnjega gumba, se nič ne pošlje.</translation>
     </message>
@@ -310,13 +314,45 @@
             <numerusform>Pošlji %Ln sporočil vseeno</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) from {moment}</source>
+        <translation>
+            <numerusform>Pošlji %Ln sporočilo od {moment}</numerusform>
+            <numerusform>Pošlji %Ln sporočili od {moment}</numerusform>
+            <numerusform>Pošlji %Ln sporočila od {moment}</numerusform>
+            <numerusform>Pošlji %Ln sporočil od {moment}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) from {moment} anyway</source>
+        <translation>
+            <numerusform>Vseeno pošlji %Ln od {moment}</numerusform>
+            <numerusform>Vseeno pošlji %Ln od {moment}</numerusform>
+            <numerusform>Vseeno pošlji %Ln od {moment}</numerusform>
+            <numerusform>Vseeno pošlji %Ln od {moment}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) now</source>
+        <translation>
+            <numerusform>Zdaj pošlji %Ln sporočilo</numerusform>
+            <numerusform>Zdaj pošlji %Ln sporočili</numerusform>
+            <numerusform>Zdaj pošlji %Ln sporočila</numerusform>
+            <numerusform>Zdaj pošlji %Ln sporočil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) now anyway</source>
+        <translation>
+            <numerusform>Zdaj vseeno pošlji %Ln</numerusform>
+            <numerusform>Zdaj vseeno pošlji %Ln</numerusform>
+            <numerusform>Zdaj vseeno pošlji %Ln</numerusform>
+            <numerusform>Zdaj vseeno pošlji %Ln</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show</source>
         <translation>Pokaži</translation>
-    </message>
-    <message>
-        <source>Slow on purpose. Fast series look like unwanted mail, and providers stop them.</source>
-        <translation>Namenoma počasi. Hitro zaporedje je videti kot nezaželena pošta in ponudniki ga ustavijo.</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -329,14 +365,6 @@
     <message>
         <source>Whoever got this very text before, or may have got it, is left out by itself: nobody gets the same message twice.</source>
         <translation>Kdor je to besedilo že prejel ali ga je morda prejel, je izpuščen samodejno: nihče ne dobi istega sporočila dvakrat.</translation>
-    </message>
-    <message>
-        <source>as fast as the mail server takes them ({duration})</source>
-        <translation>tako hitro, kot jih sprejema poštni strežnik ({duration})</translation>
-    </message>
-    <message>
-        <source>one every {seconds} s ({duration})</source>
-        <translation>eno na vsakih {seconds} s ({duration})</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
@@ -484,6 +512,48 @@
     </message>
 </context>
 <context>
+    <name>CopiesPart</name>
+    <message numerus="yes">
+        <source>%Ln not found yet. Some mail servers file copies a little later.</source>
+        <translation>
+            <numerusform>%Ln še ni najdeno. Nekateri poštni strežniki kopije shranijo malo pozneje.</numerusform>
+            <numerusform>%Ln še nista najdeni. Nekateri poštni strežniki kopije shranijo malo pozneje.</numerusform>
+            <numerusform>%Ln še niso najdena. Nekateri poštni strežniki kopije shranijo malo pozneje.</numerusform>
+            <numerusform>%Ln še ni najdenih. Nekateri poštni strežniki kopije shranijo malo pozneje.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check all in your Sent folder</source>
+        <translation>Preveri mapo »Poslano«</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Poglej znova</translation>
+    </message>
+    <message>
+        <source>Looking in your Sent folder …</source>
+        <translation>Iskanje v mapi »Poslano« …</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>in še %Ln</numerusform>
+            <numerusform>in še %Ln</numerusform>
+            <numerusform>in še %Ln</numerusform>
+            <numerusform>in še %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{found} of %Ln found in your Sent folder</source>
+        <translation>
+            <numerusform>V mapi »Poslano«: {found} od %Ln</numerusform>
+            <numerusform>V mapi »Poslano«: {found} od %Ln</numerusform>
+            <numerusform>V mapi »Poslano«: {found} od %Ln</numerusform>
+            <numerusform>V mapi »Poslano«: {found} od %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopyButton</name>
     <message>
         <source>Copied</source>
@@ -519,6 +589,18 @@
     <message>
         <source>Your surveys are safe: every message is written down before it leaves, so nobody is written to twice.</source>
         <translation>Vaše raziskave so na varnem: vsako sporočilo se zabeleži, preden odide, zato nihče ne dobi istega sporočila dvakrat.</translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message numerus="yes">
+        <source>%Ln day(s) between</source>
+        <translation>
+            <numerusform>%Ln dan vmes</numerusform>
+            <numerusform>%Ln dneva vmes</numerusform>
+            <numerusform>%Ln dnevi vmes</numerusform>
+            <numerusform>%Ln dni vmes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -593,6 +675,78 @@
     <message>
         <source>Show the exact mail</source>
         <translation>Pokaži poslano pošto</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsPart</name>
+    <message numerus="yes">
+        <source>%Ln not sure. The connection broke while handing them over, before the mail server answered.</source>
+        <translation>
+            <numerusform>Pri %Ln ni gotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
+            <numerusform>Pri %Ln ni gotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
+            <numerusform>Pri %Ln ni gotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
+            <numerusform>Pri %Ln ni gotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Poglej zdaj</translation>
+    </message>
+    <message>
+        <source>Looking in your Sent folder …</source>
+        <translation>Iskanje v mapi »Poslano« …</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Ni gotovo</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Pošlji znova</translation>
+    </message>
+    <message>
+        <source>So the program can&apos;t look for them. Look in your Sent folder, then choose.</source>
+        <translation>Zato jih program ne more iskati. Poglejte v mapo »Poslano«, nato izberite.</translation>
+    </message>
+    <message>
+        <source>The program looks again at {time}. Or look in your Sent folder, then choose.</source>
+        <translation>Program znova pogleda ({time}). Lahko pa v mapo »Poslano« pogledate sami in nato izberete.</translation>
+    </message>
+    <message>
+        <source>The program looks for them in your Sent folder.</source>
+        <translation>Program jih išče v mapi »Poslano«.</translation>
+    </message>
+    <message>
+        <source>The program looks for them in your Sent folder: first look {next}.</source>
+        <translation>Program jih išče v mapi »Poslano«: prvi pogled {next}.</translation>
+    </message>
+    <message>
+        <source>The program looks for them in your Sent folder: last look {last}, next {next}.</source>
+        <translation>Program jih išče v mapi »Poslano«: zadnji pogled {last}, naslednji {next}.</translation>
+    </message>
+    <message>
+        <source>The program looks for them in your Sent folder: last look {last}.</source>
+        <translation>Program jih išče v mapi »Poslano«: zadnji pogled {last}.</translation>
+    </message>
+    <message>
+        <source>They got it</source>
+        <translation>So prejeli</translation>
+    </message>
+    <message>
+        <source>They may get it twice.</source>
+        <translation>Morda bodo prejeli dvakrat.</translation>
+    </message>
+    <message>
+        <source>They were looked for in your Sent folder and are not there. You decide.</source>
+        <translation>Program jih je iskal v mapi »Poslano« in jih tam ni. Odločitev je vaša.</translation>
+    </message>
+    <message>
+        <source>They were not found in your Sent folder, but your mail server doesn&apos;t put a copy there that the program could recognise: they may have gone out. You decide.</source>
+        <translation>V mapi »Poslano« jih program ni našel, vendar vaš poštni strežnik tam ne hrani kopij, ki bi jih lahko prepoznal: morda so odšla. Odločitev je vaša.</translation>
+    </message>
+    <message>
+        <source>“Send again” sends the very same mail, marked so that a mail system can recognise a second copy.</source>
+        <translation>»Pošlji znova« pošlje povsem isto pošto, označeno tako, da lahko poštni sistem prepozna drugi izvod.</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1172,37 @@ Hvala za vaš čas.
     </message>
 </context>
 <context>
+    <name>HoursChoice</name>
+    <message>
+        <source>Choose at least one day.</source>
+        <translation>Izberite vsaj en dan.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>From this time</source>
+        <translation>Od te ure</translation>
+    </message>
+    <message>
+        <source>Send only at certain &amp;hours</source>
+        <translation>Pošiljaj samo ob določenih &amp;urah</translation>
+    </message>
+    <message>
+        <source>The second time has to be later than the first.</source>
+        <translation>Drugi čas mora biti poznejši od prvega.</translation>
+    </message>
+    <message>
+        <source>Until this time</source>
+        <translation>Do te ure</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>do</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>&amp;Add %Ln recipient(s)</source>
@@ -1106,6 +1291,41 @@ Hvala za vaš čas.
     </message>
 </context>
 <context>
+    <name>LimitChoice</name>
+    <message>
+        <source>&amp;Begin with 50 a day and grow</source>
+        <translation>&amp;Začni s 50 na dan in število povečuj</translation>
+    </message>
+    <message>
+        <source>&amp;Messages in any 24 hours, at most</source>
+        <translation>&amp;Največje število sporočil v 24 urah</translation>
+    </message>
+    <message>
+        <source>A new account may send 50 on its first day, then 100, then 200. Providers trust it more; the mailing takes longer.</source>
+        <translation>Nov račun lahko prvi dan pošlje 50 sporočil, nato 100, nato 200. Ponudniki mu bolj zaupajo; pošiljanje traja dlje.</translation>
+    </message>
+    <message>
+        <source>Ask your provider how many it allows. Above that it stops the account for a while.</source>
+        <translation>Ponudnika vprašajte, koliko jih dovoli. Če jih je več, račun za nekaj časa ustavi.</translation>
+    </message>
+    <message>
+        <source>N&amp;o limit</source>
+        <translation>Brez o&amp;mejitve</translation>
+    </message>
+    <message>
+        <source>Type a number from 1 to {most}.</source>
+        <translation>Vpišite število od 1 do {most}.</translation>
+    </message>
+    <message>
+        <source>Type how many messages may go out.</source>
+        <translation>Vpišite, koliko sporočil lahko odide.</translation>
+    </message>
+    <message>
+        <source>{provider} stops an account at about {published}, often earlier, and then for up to 24 hours. Mail you send elsewhere counts too. You can choose up to {most}.</source>
+        <translation>{provider} račun ustavi pri približno {published} sporočilih, pogosto prej, in to za največ 24 ur. Šteje tudi pošta, ki jo pošljete drugje. Izberete lahko največ {most}.</translation>
+    </message>
+</context>
+<context>
     <name>LinkShown</name>
     <message>
         <source>Link</source>
@@ -1114,6 +1334,18 @@ Hvala za vaš čas.
     <message>
         <source>The browser could not be opened. Copy this link into it:</source>
         <translation>Brskalnika ni bilo mogoče odpreti. Vanj kopirajte to povezavo:</translation>
+    </message>
+</context>
+<context>
+    <name>Looking</name>
+    <message numerus="yes">
+        <source>{found} of %Ln not sure found in your Sent folder</source>
+        <translation>
+            <numerusform>Prej ni bilo gotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
+            <numerusform>Prej ni bilo gotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
+            <numerusform>Prej ni bilo gotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
+            <numerusform>Prej ni bilo gotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1197,8 +1429,12 @@ Hvala za vaš čas.
 <context>
     <name>MailingRun</name>
     <message>
+        <source>Waiting, {percent}% – </source>
+        <translation>Čaka, {percent} % – </translation>
+    </message>
+    <message>
         <source>{percent}% – </source>
-        <translation>{percent} % – </translation>
+        <translation>{percent} % – </translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1565,91 @@ Hvala za vaš čas.
     <message>
         <source>Technical details</source>
         <translation>Tehnične podrobnosti</translation>
+    </message>
+</context>
+<context>
+    <name>PaceChange</name>
+    <message>
+        <source>Speed and limit saved</source>
+        <translation>Hitrost in omejitev sta shranjeni</translation>
+    </message>
+</context>
+<context>
+    <name>PaceChoice</name>
+    <message>
+        <source>&amp;Connections at the same time</source>
+        <translation>Sočasne po&amp;vezave</translation>
+    </message>
+    <message>
+        <source>&amp;Gentle: one message every {seconds} s</source>
+        <translation>&amp;Previdno: eno sporočilo na vsakih {seconds} s</translation>
+    </message>
+    <message>
+        <source>&amp;Normal: one message every {seconds} s</source>
+        <translation>&amp;Običajno: eno sporočilo na vsakih {seconds} s</translation>
+    </message>
+    <message>
+        <source>As &amp;fast as the server allows</source>
+        <translation>Tako &amp;hitro, kot dovoli strežnik</translation>
+    </message>
+    <message>
+        <source>As it is now: one message every {seconds} s</source>
+        <translation>Kot zdaj: eno sporočilo na vsakih {seconds} s</translation>
+    </message>
+    <message>
+        <source>Connections at the same time</source>
+        <translation>Sočasne povezave</translation>
+    </message>
+    <message>
+        <source>For a mail server that is made for many messages. Ask who runs it first.</source>
+        <translation>Za poštni strežnik, namenjen velikemu številu sporočil. Prej vprašajte tiste, ki ga upravljajo.</translation>
+    </message>
+    <message>
+        <source>For the mail server of an institution that allows it.</source>
+        <translation>Za poštni strežnik ustanove, ki to dovoljuje.</translation>
+    </message>
+    <message>
+        <source>Gmail may stop an account that sends so fast for some hours.</source>
+        <translation>Račun, ki pošilja tako hitro, lahko Gmail za nekaj ur ustavi.</translation>
+    </message>
+    <message>
+        <source>Gmail stops fast series, often for a whole day. It gets one connection only.</source>
+        <translation>Gmail hitro zaporedje ustavi, pogosto za cel dan. Program zanj uporablja samo eno povezavo.</translation>
+    </message>
+    <message>
+        <source>The safest, and right for Gmail: it is hardly ever taken for unwanted mail.</source>
+        <translation>Najvarneje in pravšnje za Gmail: skoraj nikoli ni videti kot nezaželena pošta.</translation>
+    </message>
+    <message>
+        <source>This speed was set in the account or came with it.</source>
+        <translation>Ta hitrost je bila nastavljena v računu ali je prišla z njim.</translation>
+    </message>
+</context>
+<context>
+    <name>PaceDialog</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Shrani</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Prekliči</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Ure</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Omejitev</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Hitrost</translation>
+    </message>
+    <message>
+        <source>Speed and limit</source>
+        <translation>Hitrost in omejitev</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1891,15 @@ Hvala za vaš čas.
             <numerusform>%Ln neposlanih</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln not sure</source>
+        <translation>
+            <numerusform>pri %Ln ni gotovo</numerusform>
+            <numerusform>pri %Ln ni gotovo</numerusform>
+            <numerusform>pri %Ln ni gotovo</numerusform>
+            <numerusform>pri %Ln ni gotovo</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Prekliči</translation>
@@ -1607,6 +1937,10 @@ Hvala za vaš čas.
         <translation>Nadaljuj</translation>
     </message>
     <message>
+        <source>Send the rest</source>
+        <translation>Pošlji preostala</translation>
+    </message>
+    <message>
         <source>Sending</source>
         <translation>Pošiljanje</translation>
     </message>
@@ -1631,6 +1965,10 @@ Hvala za vaš čas.
         <translation>Po tem sporočilu se pošiljanje ustavi …</translation>
     </message>
     <message>
+        <source>Stopping …</source>
+        <translation>Ustavljanje …</translation>
+    </message>
+    <message>
         <source>The first message leaves in a few seconds. You can still take it back.</source>
         <translation>Prvo sporočilo odide čez nekaj sekund. Še ga lahko prekličete.</translation>
     </message>
@@ -1643,12 +1981,16 @@ Hvala za vaš čas.
         <translation>To pošiljanje je del druge raziskave. Medtem ko delate tukaj, teče naprej.</translation>
     </message>
     <message>
-        <source>You can use other pages and programs. Keep the computer on.</source>
-        <translation>Uporabljate lahko druge strani in programe. Računalnik naj ostane vklopljen.</translation>
+        <source>Try now</source>
+        <translation>Poskusi zdaj</translation>
+    </message>
+    <message>
+        <source>You can use other pages and programs. Keep the computer on; closing the lid pauses the mailing, nothing is lost.</source>
+        <translation>Uporabljate lahko druge strani in programe. Računalnik naj ostane vklopljen; če zaprete pokrov, se pošiljanje začasno ustavi in nič se ne izgubi.</translation>
     </message>
     <message>
         <source>{count} of {total} sent ({percent}%)</source>
-        <translation>Poslano: {count} od {total} ({percent} %)</translation>
+        <translation>Poslano: {count} od {total} ({percent} %)</translation>
     </message>
 </context>
 <context>
@@ -2304,24 +2646,8 @@ Do you want to delete it anyway?</source>
         <translation>Odpri Nastavitve</translation>
     </message>
     <message>
-        <source>Picture (*.png)</source>
-        <translation>Slika (*.png)</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Izid</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>Shranjevanje slike</translation>
-    </message>
-    <message>
-        <source>Saved as {name}</source>
-        <translation>Shranjeno kot {name}</translation>
-    </message>
-    <message>
         <source>Sending, {percent}%</source>
-        <translation>Pošiljanje, {percent} %</translation>
+        <translation>Pošiljanje, {percent} %</translation>
     </message>
     <message>
         <source>Starting the mailing</source>
@@ -2338,6 +2664,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The messages go out from your own address. Setting it up takes about 10 minutes.</source>
         <translation>Sporočila gredo z vašega naslova. Nastavitev traja približno 10 minut.</translation>
+    </message>
+    <message>
+        <source>Waiting, {percent}%</source>
+        <translation>Čaka, {percent} %</translation>
     </message>
 </context>
 <context>
@@ -2414,8 +2744,16 @@ Do you want to delete it anyway?</source>
         <translation>Samo za strežnike ustanov, ki imajo svoje potrdilo</translation>
     </message>
     <message>
+        <source>Port of the server for reading</source>
+        <translation>Vrata strežnika za branje</translation>
+    </message>
+    <message>
         <source>SSL</source>
         <translation>SSL</translation>
+    </message>
+    <message>
+        <source>Server for reading your mailbox (IMAP)</source>
+        <translation>Strežnik za branje nabiralnika (IMAP)</translation>
     </message>
     <message>
         <source>Server settings</source>
@@ -2444,6 +2782,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The outgoing (SMTP) server</source>
         <translation>Strežnik za odhodno pošto (SMTP)</translation>
+    </message>
+    <message>
+        <source>The program looks in your Sent folder to be certain what went out. It only reads. Without this server, leave the field empty.</source>
+        <translation>Program pogleda v mapo »Poslano«, da je gotovo, kaj je odšlo. Nabiralnik samo bere. Če tega strežnika ni, pustite polje prazno.</translation>
     </message>
     <message>
         <source>Use the values for {provider}</source>
@@ -2691,6 +3033,25 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>SummaryHalf</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Slika (*.png)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Izid</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Shranjevanje slike</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Shranjeno kot {name}</translation>
+    </message>
+</context>
+<context>
     <name>SummaryView</name>
     <message numerus="yes">
         <source>%Ln message(s) not sent yet. You can send them later.</source>
@@ -2699,6 +3060,15 @@ Do you want to delete it anyway?</source>
             <numerusform>%Ln sporočili še nista poslani. Pošljete ju lahko pozneje.</numerusform>
             <numerusform>%Ln sporočila še niso poslana. Pošljete jih lahko pozneje.</numerusform>
             <numerusform>%Ln sporočil še ni poslanih. Pošljete jih lahko pozneje.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them because the mailbox asked for patience.</source>
+        <translation>
+            <numerusform>Od tega %Ln, ker nabiralnik še ni sprejemal pošte.</numerusform>
+            <numerusform>Od tega %Ln, ker nabiralnik še ni sprejemal pošte.</numerusform>
+            <numerusform>Od tega %Ln, ker nabiralnik še ni sprejemal pošte.</numerusform>
+            <numerusform>Od tega %Ln, ker nabiralnik še ni sprejemal pošte.</numerusform>
         </translation>
     </message>
     <message>
@@ -2710,12 +3080,20 @@ Do you want to delete it anyway?</source>
         <translation>Nadaljuj</translation>
     </message>
     <message>
+        <source>Continue when it is allowed</source>
+        <translation>Nadaljuj, ko bo dovoljeno</translation>
+    </message>
+    <message>
         <source>Correct addresses</source>
         <translation>Popravi naslove</translation>
     </message>
     <message>
         <source>Go to the settings</source>
         <translation>Odpri nastavitve</translation>
+    </message>
+    <message>
+        <source>Goes on from {time}.</source>
+        <translation>Nadaljevanje je mogoče od {time}.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2738,10 +3116,6 @@ Do you want to delete it anyway?</source>
         <translation>Ni poslano</translation>
     </message>
     <message>
-        <source>Not sure</source>
-        <translation>Ni gotovo</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>Izid</translation>
     </message>
@@ -2754,19 +3128,6 @@ Do you want to delete it anyway?</source>
         <translation>Shrani poročilo …</translation>
     </message>
     <message>
-        <source>Send again – they may get it twice</source>
-        <translation>Pošlji znova – morda bodo prejeli dvakrat</translation>
-    </message>
-    <message numerus="yes">
-        <source>The connection broke while handing over %Ln message(s). Nobody can tell from here whether the mail server took it all. Look in your Sent folder, then choose.</source>
-        <translation>
-            <numerusform>Povezava se je prekinila med predajo %Ln sporočila. Od tod ni mogoče vedeti, ali ga je poštni strežnik v celoti sprejel. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
-            <numerusform>Povezava se je prekinila med predajo %Ln sporočil. Od tod ni mogoče vedeti, ali ju je poštni strežnik v celoti sprejel. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
-            <numerusform>Povezava se je prekinila med predajo %Ln sporočil. Od tod ni mogoče vedeti, ali jih je poštni strežnik v celoti sprejel. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
-            <numerusform>Povezava se je prekinila med predajo %Ln sporočil. Od tod ni mogoče vedeti, ali jih je poštni strežnik v celoti sprejel. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The mail server didn&apos;t take it</source>
         <translation>Poštni strežnik tega ni sprejel</translation>
     </message>
@@ -2775,8 +3136,8 @@ Do you want to delete it anyway?</source>
         <translation>Pošta se je vrnila k vam</translation>
     </message>
     <message>
-        <source>They got it</source>
-        <translation>So prejeli</translation>
+        <source>This was rehearsed and is over: the mailing can go on now.</source>
+        <translation>Težava je bila le uprizorjena in je končana: pošiljanje se lahko nadaljuje.</translation>
     </message>
     <message numerus="yes">
         <source>Try these %Ln again</source>
@@ -2953,6 +3314,22 @@ Do you want to delete it anyway?</source>
         <translation>Ctrl+T</translation>
     </message>
     <message>
+        <source>Find the copy in your Sent folder</source>
+        <translation>Iskanje kopije v mapi »Poslano«</translation>
+    </message>
+    <message>
+        <source>Find the copy in your Sent folder – it isn&apos;t there</source>
+        <translation>Iskanje kopije v mapi »Poslano« – ni je</translation>
+    </message>
+    <message>
+        <source>Find the copy in your Sent folder – skipped, for your mailbox&apos;s server isn&apos;t filled in</source>
+        <translation>Iskanje kopije v mapi »Poslano« – preskočeno, ker strežnik nabiralnika ni vpisan</translation>
+    </message>
+    <message>
+        <source>Find the copy in your Sent folder – your mailbox couldn&apos;t be read</source>
+        <translation>Iskanje kopije v mapi »Poslano« – vašega nabiralnika ni bilo mogoče brati</translation>
+    </message>
+    <message>
         <source>Find {host}</source>
         <translation>Iskanje strežnika {host}</translation>
     </message>
@@ -3014,7 +3391,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>{words} – {seconds} s</source>
-        <translation>{words} – {seconds} s</translation>
+        <translation>{words} – {seconds} s</translation>
     </message>
     <message>
         <source>{words} …</source>
@@ -3096,6 +3473,53 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Undo: {action} (Ctrl+Z)</source>
         <translation>Razveljavi: {action} (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleButton</name>
+    <message>
+        <source>Rehearse trouble</source>
+        <translation>Uprizori težavo</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleNotice</name>
+    <message>
+        <source>End the trouble</source>
+        <translation>Končaj težavo</translation>
+    </message>
+    <message>
+        <source>You are rehearsing: {trouble}</source>
+        <translation>Uprizorjena težava: {trouble}</translation>
+    </message>
+</context>
+<context>
+    <name>WayCard</name>
+    <message numerus="yes">
+        <source>First send %Ln, then wait for my OK</source>
+        <translation>
+            <numerusform>Najprej %Ln, nato me vprašaj</numerusform>
+            <numerusform>Najprej %Ln, nato me vprašaj</numerusform>
+            <numerusform>Najprej %Ln, nato me vprašaj</numerusform>
+            <numerusform>Najprej %Ln, nato me vprašaj</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the program open: it goes on by itself.</source>
+        <translation>Program naj ostane odprt: pošiljanje se nadaljuje samodejno.</translation>
+    </message>
+    <message>
+        <source>Send all: the rest goes by itself, as the limit allows</source>
+        <translation>Pošlji vsa, ostala pozneje</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send only these %Ln now</source>
+        <translation>
+            <numerusform>Zdaj pošlji samo to %Ln</numerusform>
+            <numerusform>Zdaj pošlji samo ti %Ln</numerusform>
+            <numerusform>Zdaj pošlji samo ta %Ln</numerusform>
+            <numerusform>Zdaj pošlji samo teh %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3205,12 +3629,28 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Datoteka, ki sodi k programu, manjka ali je poškodovana.</translation>
     </message>
     <message>
+        <source>A mailing tries again by itself 1, 5, 15 and 60 minutes later. If the mailbox still takes nothing, try this person again on another day.</source>
+        <translation>Pošiljanje samodejno poskusi znova po 1, 5, 15 in 60 minutah. Če nabiralnik še vedno ničesar ne sprejme, pri tej osebi poskusite znova kak drug dan.</translation>
+    </message>
+    <message>
+        <source>A mailing under way waits and goes on by itself. If this happens often, choose a slower pace in the settings.</source>
+        <translation>Pošiljanje v teku počaka in se nadaljuje samodejno. Če se to dogaja pogosto, v nastavitvah izberite manjšo hitrost.</translation>
+    </message>
+    <message>
         <source>A part of the program can&apos;t be read</source>
         <translation>Dela programa ni mogoče prebrati</translation>
     </message>
     <message>
+        <source>A rule of your organisation stops this message</source>
+        <translation>Pravilo vaše ustanove ustavi to sporočilo</translation>
+    </message>
+    <message>
         <source>A security program or a network is reading the traffic, or your institution has its own certificates.</source>
         <translation>Promet bere varnostni program ali omrežje ali pa ima vaša ustanova svoja potrdila.</translation>
+    </message>
+    <message>
+        <source>A security program or a network may be reading the traffic to {host}, or this computer&apos;s date is wrong. Your password was not sent.</source>
+        <translation>Promet do strežnika {host} morda bere varnostni program ali omrežje ali pa datum v tem računalniku ni pravi. Vaše geslo ni bilo poslano.</translation>
     </message>
     <message>
         <source>A security program or the network may change the connection on the way.</source>
@@ -3233,6 +3673,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Službo za pomoč uporabnikom vprašajte za datoteko v obliki PEM in jo znova izberite.</translation>
     </message>
     <message>
+        <source>Ask your IT help desk to allow IMAP, or look into your Sent folder yourself when it matters.</source>
+        <translation>Službo za pomoč uporabnikom vprašajte, ali lahko omogoči IMAP, ali pa po potrebi sami poglejte v mapo »Poslano«.</translation>
+    </message>
+    <message>
         <source>Authentication (No/Yes)</source>
         <translation>Overitev (Ne/Da)</translation>
     </message>
@@ -3249,16 +3693,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Preverite polje Strežnik. Strežnik za odhodno pošto (SMTP) je naveden v pomoči vašega ponudnika.</translation>
     </message>
     <message>
+        <source>Check the date and try another network. For an institution&apos;s server, add its certificate under Server settings.</source>
+        <translation>Preverite datum in poskusite v drugem omrežju. Za strežnik ustanove dodajte njeno potrdilo v Nastavitvah strežnika.</translation>
+    </message>
+    <message>
         <source>Check the date. Here it is {today}.</source>
         <translation>Preverite datum. Tukaj je {today}.</translation>
     </message>
     <message>
-        <source>Check the internet connection, then try again.</source>
-        <translation>Preverite internetno povezavo, nato poskusite znova.</translation>
-    </message>
-    <message>
-        <source>Check the survey link and the text, then send a message to yourself first.</source>
-        <translation>Preverite povezavo do ankete in besedilo, nato najprej pošljite sporočilo sebi.</translation>
+        <source>Check the internet connection, then try again. A mailing under way connects again by itself.</source>
+        <translation>Preverite internetno povezavo, nato poskusite znova. Pošiljanje v teku se samodejno znova poveže.</translation>
     </message>
     <message>
         <source>Close it in the other program, or choose another folder.</source>
@@ -3269,6 +3713,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Zaprite jo v drugem programu, nato jo znova izberite.</translation>
     </message>
     <message>
+        <source>Compare Username and Password with your provider&apos;s help page. If sending works, you can also look into your Sent folder yourself.</source>
+        <translation>Polji Uporabniško ime in Geslo primerjajte s pomočjo vašega ponudnika. Če pošiljanje deluje, lahko v mapo »Poslano« pogledate tudi sami.</translation>
+    </message>
+    <message>
         <source>Compare it with Show. If it is right, create a new one.</source>
         <translation>Primerjajte ga z gumbom Pokaži. Če je pravo, ustvarite novo.</translation>
     </message>
@@ -3277,8 +3725,8 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Z gumbom Pokaži primerjajte geslo. Služba za pomoč uporabnikom ve, katero uporabniško ime je pravo.</translation>
     </message>
     <message>
-        <source>Connect to the internet, then try again.</source>
-        <translation>Povežite se z internetom, nato poskusite znova.</translation>
+        <source>Connect to the internet, then try again. A mailing under way waits and goes on by itself.</source>
+        <translation>Povežite se z internetom, nato poskusite znova. Pošiljanje v teku počaka in se nadaljuje samodejno.</translation>
     </message>
     <message>
         <source>Correct the fields in the message, or add the columns to the list.</source>
@@ -3303,6 +3751,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Fill in this field.</source>
         <translation>Izpolnite to polje.</translation>
+    </message>
+    <message>
+        <source>Fill in “Server for reading your mailbox (IMAP)” under Server settings. Your provider&apos;s help page names it.</source>
+        <translation>V Nastavitvah strežnika izpolnite »Strežnik za branje nabiralnika (IMAP)«. Naveden je v pomoči vašega ponudnika.</translation>
     </message>
     <message>
         <source>From (e-mail)</source>
@@ -3333,6 +3785,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Strežnik</translation>
     </message>
     <message>
+        <source>In Gmail, open Settings, then Labels, and tick “Show in IMAP” beside Sent. With other providers, look into your Sent folder yourself.</source>
+        <translation>V Gmailu odprite Nastavitve, nato Oznake, in pri Poslano označite prikaz v IMAP. Pri drugih ponudnikih v mapo »Poslano« poglejte sami.</translation>
+    </message>
+    <message>
         <source>Install the newest version and open it again.</source>
         <translation>Namestite najnovejšo različico in jo znova odprite.</translation>
     </message>
@@ -3349,8 +3805,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Velika je {size}; seznam ima lahko največ {limit}.</translation>
     </message>
     <message>
+        <source>It is not sent again by itself. The program looks for it in your Sent folder after 1, 5 and 30 minutes, if it may read your mailbox. If it isn&apos;t found there, you decide.</source>
+        <translation>Sporočilo se ne pošlje znova samo od sebe. Program ga po 1, 5 in 30 minutah išče v mapi »Poslano«, če sme brati vaš nabiralnik. Če ga tam ne najde, je odločitev vaša.</translation>
+    </message>
+    <message>
         <source>It is of another kind, or damaged.</source>
         <translation>Je druge vrste ali pa je poškodovana.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known where to read your mailbox</source>
+        <translation>Ni znano, kje je mogoče brati vaš nabiralnik</translation>
     </message>
     <message>
         <source>It isn&apos;t sure whether this message went out</source>
@@ -3361,16 +3825,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Morda je poln ali zaseden.</translation>
     </message>
     <message>
+        <source>It may be hidden from mail programs. Sending still works.</source>
+        <translation>Morda je skrita poštnim programom. Pošiljanje vseeno deluje.</translation>
+    </message>
+    <message>
         <source>It was not unlocked, or its question was turned down.</source>
         <translation>Ni bila odklenjena ali pa je bila zahteva zavrnjena.</translation>
     </message>
     <message>
         <source>Leave out pictures and columns that you don&apos;t need, then choose it again.</source>
         <translation>Izpustite slike in stolpce, ki jih ne potrebujete, nato jo znova izberite.</translation>
-    </message>
-    <message>
-        <source>Look in your Sent folder. It is not sent again by itself.</source>
-        <translation>Poglejte v mapo »Poslano«. Sporočilo se ne pošlje znova samo od sebe.</translation>
     </message>
     <message>
         <source>Make some room, then try again.</source>
@@ -3381,20 +3845,64 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Skrajšajte sporočilo in namesto datotek vstavite povezavo.</translation>
     </message>
     <message>
-        <source>Many similar messages went out in a short time, or a link or a rule stands against it.</source>
-        <translation>V kratkem času je odšlo veliko podobnih sporočil ali pa je razlog povezava oziroma pravilo.</translation>
+        <source>Many addresses were refused: {refused} of {tried}</source>
+        <translation>Zavrnjenih je bilo veliko naslovov: {refused} od {tried}</translation>
+    </message>
+    <message>
+        <source>Many similar messages went out in a short time. Or a link or the text looks like advertising.</source>
+        <translation>V kratkem času je odšlo veliko podobnih sporočil ali pa je povezava oziroma besedilo videti kot oglas.</translation>
+    </message>
+    <message>
+        <source>Messages of this mailing went out from somewhere else: {count}</source>
+        <translation>Sporočila tega pošiljanja, ki so odšla od drugod: {count}</translation>
     </message>
     <message>
         <source>More messages than {server} allows went out in the last 24 hours, here or elsewhere.</source>
         <translation>V zadnjih 24 urah je tu ali drugje odšlo več sporočil, kot jih dovoljuje {server}.</translation>
     </message>
     <message>
+        <source>Nobody gets the same message twice: these recipients count as sent now. Make sure that no other computer is sending, then choose Continue.</source>
+        <translation>Nihče ne dobi istega sporočila dvakrat: ti prejemniki zdaj štejejo kot poslano. Prepričajte se, da ne pošilja noben drug računalnik, nato izberite Nadaljuj.</translation>
+    </message>
+    <message>
         <source>Nothing can be saved in {folder}</source>
         <translation>V mapo {folder} ni mogoče shranjevati</translation>
     </message>
     <message>
-        <source>Nothing is lost. Go on tomorrow at about this time; who was not reached is still waiting.</source>
-        <translation>Nič ni izgubljeno. Nadaljujte jutri ob približno tem času; kdor še ni bil dosežen, še čaka.</translation>
+        <source>Nothing is lost: everybody else is still waiting. Look at the addresses that were refused, then choose Continue.</source>
+        <translation>Nič ni izgubljeno: vsi drugi še čakajo. Preglejte zavrnjene naslove, nato izberite Nadaljuj.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: they are still waiting, as is everybody else. Wait an hour or so, then choose Continue.</source>
+        <translation>Nič ni izgubljeno: še čakajo, tako kot vsi drugi. Počakajte približno eno uro, nato izberite Nadaljuj.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: who was not reached is still waiting. Ask your IT help desk what the rule wants, then change the text or send from another account.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Službo za pomoč uporabnikom vprašajte, kaj pravilo zahteva, nato spremenite besedilo ali pošljite iz drugega računa.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: who was not reached is still waiting. Check the survey link and the text, then send a message to yourself first.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Preverite povezavo do ankete in besedilo, nato najprej pošljite sporočilo sebi.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: who was not reached is still waiting. Copy the details and send them to us.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Kopirajte podrobnosti in nam jih pošljite.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: who was not reached is still waiting. Delete what you don&apos;t need from your mailbox, then go on.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Iz nabiralnika izbrišite, česar ne potrebujete, nato nadaljujte.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: who was not reached is still waiting. If the text still fits, for example its dates, choose Continue.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Če besedilo še velja, na primer datumi v njem, izberite Nadaljuj.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: who was not reached is still waiting. The mailing can go on 24 hours from now. Choose Continue at any time before, and the rest goes by itself when that time has come.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Pošiljanje se lahko nadaljuje čez 24 ur. Nadaljuj lahko izberete kadar koli prej, preostala sporočila pa takrat odidejo samodejno.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: who was not reached is still waiting. Wait at least 10 minutes. Then make the text shorter, put the plain survey link in it, send more slowly, and write only to people who expect it.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Počakajte vsaj 10 minut. Nato skrajšajte besedilo, vanj vstavite neskrajšano povezavo do ankete, pošiljajte počasneje in pišite samo ljudem, ki to pričakujejo.</translation>
     </message>
     <message>
         <source>Password</source>
@@ -3405,16 +3913,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Manjka geslo</translation>
     </message>
     <message>
-        <source>Pause for a while, send more slowly, and write to people who expect it.</source>
-        <translation>Počakajte nekaj časa, pošiljajte počasneje in pišite ljudem, ki pošto pričakujejo.</translation>
-    </message>
-    <message>
         <source>Pictures and files grow by about a third on the way.</source>
         <translation>Slike in datoteke se na poti povečajo za približno tretjino.</translation>
     </message>
     <message>
         <source>Port</source>
         <translation>Vrata</translation>
+    </message>
+    <message>
+        <source>Programs may not read this mailbox</source>
+        <translation>Programi tega nabiralnika ne smejo brati</translation>
     </message>
     <message>
         <source>Put the list on the first sheet, save, and choose the file again.</source>
@@ -3445,12 +3953,24 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Seznam še enkrat shranite in znova izberite datoteko.</translation>
     </message>
     <message>
+        <source>Sending works without it. Only the look into your Sent folder has to be your own.</source>
+        <translation>Pošiljanje deluje tudi brez tega. Le v mapo »Poslano« morate pogledati sami.</translation>
+    </message>
+    <message>
         <source>Set Authentication to Yes and type the password.</source>
         <translation>Overitev nastavite na Da in vpišite geslo.</translation>
     </message>
     <message>
         <source>Set Encryption and Port to a pair that belongs together.</source>
         <translation>Polji Šifriranje in Vrata nastavite tako, da sodita skupaj.</translation>
+    </message>
+    <message>
+        <source>Several programs may be reading it at once, or its server has a temporary problem. Nothing is lost, and sending still works.</source>
+        <translation>Morda ga hkrati bere več programov ali pa ima njegov strežnik začasno težavo. Nič ni izgubljeno in pošiljanje še deluje.</translation>
+    </message>
+    <message>
+        <source>Sign in to Google in the browser and confirm what it asks. If that doesn&apos;t help, create a new app password.</source>
+        <translation>V brskalniku se prijavite v Google in potrdite, kar zahteva. Če to ne pomaga, ustvarite novo geslo za aplikacijo.</translation>
     </message>
     <message>
         <source>Sign in to Google in the browser and confirm. If 2-step verification is off, turn it on and create an app password. Then test again.</source>
@@ -3461,12 +3981,20 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Nekatera omrežja, na primer na univerzah in v hotelih, zapirajo poštna vrata.</translation>
     </message>
     <message>
+        <source>Some providers want another password for reading than for sending.</source>
+        <translation>Nekateri ponudniki za branje zahtevajo drugo geslo kot za pošiljanje.</translation>
+    </message>
+    <message>
         <source>Something in it looks unsafe, most often a link.</source>
         <translation>Nekaj v njem ni videti varno, najpogosteje povezava.</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself</source>
         <translation>Prišlo je do težave v samem programu</translation>
+    </message>
+    <message>
+        <source>That is seldom about the two. More likely the server is busy, or it wants fewer messages from this account.</source>
+        <translation>Vzrok sta le redko ta prejemnika. Verjetneje je strežnik zaseden ali pa želi od tega računa manj sporočil.</translation>
     </message>
     <message>
         <source>The additional certificate can&apos;t be read.</source>
@@ -3485,12 +4013,28 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>V geslu za aplikacijo je tipkarska pomota, geslo je bilo izbrisano ali pa ne velja več, ker se je spremenilo Googlovo geslo.</translation>
     </message>
     <message>
+        <source>The app password may have ended, or Google wants you to confirm that it&apos;s you.</source>
+        <translation>Geslo za aplikacijo morda ne velja več ali pa Google želi potrditev, da ste to res vi.</translation>
+    </message>
+    <message>
+        <source>The computer was off or asleep then, or the program was closed. Nothing went out meanwhile.</source>
+        <translation>Računalnik je bil takrat izklopljen ali v spanju ali pa je bil program zaprt. Medtem ni odšlo nič.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s password store is locked</source>
         <translation>Shramba gesel v računalniku je zaklenjena</translation>
     </message>
     <message>
         <source>The connection isn&apos;t private, so nothing was sent</source>
         <translation>Povezava ni zasebna, zato ni bilo poslano nič</translation>
+    </message>
+    <message>
+        <source>The connection to your mailbox isn&apos;t private, so it was not read</source>
+        <translation>Povezava z vašim nabiralnikom ni zasebna, zato ga program ni bral</translation>
+    </message>
+    <message>
+        <source>The connection to your mailbox was lost</source>
+        <translation>Povezava z vašim nabiralnikom se je prekinila</translation>
     </message>
     <message>
         <source>The connection was lost</source>
@@ -3523,6 +4067,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>The file or its folder may not be written to.</source>
         <translation>V datoteko ali njeno mapo ni dovoljeno pisati.</translation>
+    </message>
+    <message>
+        <source>The list may be old, or the addresses come from the wrong column. A provider stops accounts that write to many addresses that don&apos;t exist.</source>
+        <translation>Seznam je morda star ali pa naslovi niso iz pravega stolpca. Ponudniki ustavijo račune, ki pišejo na veliko neobstoječih naslovov.</translation>
     </message>
     <message>
         <source>The mail server</source>
@@ -3561,6 +4109,22 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Številka vrat morda ni prava ali pa to omrežje zapira poštna vrata.</translation>
     </message>
     <message>
+        <source>The program looks again later by itself.</source>
+        <translation>Program pozneje samodejno pogleda znova.</translation>
+    </message>
+    <message>
+        <source>The program looks again later by itself. Another network may help.</source>
+        <translation>Program pozneje samodejno pogleda znova. Morda pomaga drugo omrežje.</translation>
+    </message>
+    <message>
+        <source>The program looks again later by itself. Closing mail programs on phone and computer may help.</source>
+        <translation>Program pozneje samodejno pogleda znova. Morda pomaga, če poštne programe v telefonu in računalniku zaprete.</translation>
+    </message>
+    <message>
+        <source>The program only reads there, so nothing was changed.</source>
+        <translation>Program tam samo bere, zato se ni spremenilo nič.</translation>
+    </message>
+    <message>
         <source>The sending limit of this account is reached</source>
         <translation>Omejitev pošiljanja za ta račun je dosežena</translation>
     </message>
@@ -3575,6 +4139,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>The server gave an answer we don&apos;t know</source>
         <translation>Odgovora strežnika ne poznamo</translation>
+    </message>
+    <message>
+        <source>The server of your mailbox, {host}, can&apos;t be reached</source>
+        <translation>Strežnik vašega nabiralnika, {host}, ni dosegljiv</translation>
     </message>
     <message>
         <source>The server offers no TLS on this port</source>
@@ -3625,6 +4193,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>List je prazen.</translation>
     </message>
     <message>
+        <source>The sign-in to your mailbox wasn&apos;t accepted</source>
+        <translation>Prijava v vaš nabiralnik ni bila sprejeta</translation>
+    </message>
+    <message>
         <source>The user name or the password has a slip. Some servers want the whole address as user name, others only the part before the @.</source>
         <translation>V uporabniškem imenu ali geslu je tipkarska pomota. Nekateri strežniki za uporabniško ime zahtevajo cel naslov, drugi samo del pred znakom @.</translation>
     </message>
@@ -3653,16 +4225,32 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>V imenu je morda tipkarska pomota.</translation>
     </message>
     <message>
+        <source>There may be no internet connection, or this network blocks port {port}. Nothing is lost, and sending may still work.</source>
+        <translation>Morda ni internetne povezave ali pa to omrežje zapira vrata {port}. Nič ni izgubljeno in pošiljanje morda še deluje.</translation>
+    </message>
+    <message>
         <source>There&apos;s no internet connection</source>
         <translation>Ni internetne povezave</translation>
+    </message>
+    <message>
+        <source>They stand in your Sent folder, and this computer knew nothing of them. The mailing may have gone on from another computer or from a copy of the data.</source>
+        <translation>Ta sporočila so v mapi »Poslano«, v tem računalniku pa o njih ni bilo zapisa. Pošiljanje je morda teklo z drugega računalnika ali iz kopije podatkov.</translation>
     </message>
     <message>
         <source>This computer has no password store</source>
         <translation>Ta računalnik nima shrambe gesel</translation>
     </message>
     <message>
+        <source>This is a mistake of ours, not yours.</source>
+        <translation>Krivda je naša, ne vaša.</translation>
+    </message>
+    <message>
         <source>This is a mistake of ours, not yours. What was saved before is safe.</source>
         <translation>Krivda je naša, ne vaša. Kar je bilo shranjeno prej, je na varnem.</translation>
+    </message>
+    <message>
+        <source>This mailing was to go on at {time} on {day}</source>
+        <translation>To pošiljanje bi se moralo nadaljevati: {day} ob {time}</translation>
     </message>
     <message>
         <source>This mailing went to {address} before, or may have</source>
@@ -3675,6 +4263,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Too many sign-ins in a short time</source>
         <translation>Preveč prijav v kratkem času</translation>
+    </message>
+    <message>
+        <source>Too much came at once or within a short time. Nothing is lost.</source>
+        <translation>Naenkrat ali v kratkem času je prišlo preveč. Nič ni izgubljeno.</translation>
     </message>
     <message>
         <source>Try SSL with port 465, or ask your IT help desk for the right port.</source>
@@ -3701,10 +4293,6 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Poskusite z vrati 587 in TLS ali v drugem omrežju.</translation>
     </message>
     <message>
-        <source>Try this person again later.</source>
-        <translation>Pri tej osebi poskusite znova pozneje.</translation>
-    </message>
-    <message>
         <source>Type a number from 1 to 65535. SSL uses 465, TLS 587.</source>
         <translation>Vpišite številko od 1 do 65535. SSL uporablja 465, TLS 587.</translation>
     </message>
@@ -3727,6 +4315,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Unlock it and try again, or type the password.</source>
         <translation>Odklenite jo in poskusite znova ali pa vpišite geslo.</translation>
+    </message>
+    <message>
+        <source>Until there is room in it, the server takes no messages from you.</source>
+        <translation>Dokler v njem ni prostora, strežnik od vas ne sprejema sporočil.</translation>
     </message>
     <message>
         <source>Use Google&apos;s own help for now, and install the program again.</source>
@@ -3757,24 +4349,52 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Uporabniško ime mora biti cel naslov.</translation>
     </message>
     <message>
-        <source>Wait a few minutes, then try again.</source>
-        <translation>Počakajte nekaj minut, nato poskusite znova.</translation>
+        <source>Wait a few minutes, then try again. A mailing under way does so by itself.</source>
+        <translation>Počakajte nekaj minut, nato poskusite znova. Pošiljanje v teku to stori samodejno.</translation>
     </message>
     <message>
         <source>Wait a moment, then try again.</source>
         <translation>Počakajte trenutek, nato poskusite znova.</translation>
     </message>
     <message>
-        <source>Wait about an hour, then try again. Trying sooner makes it longer.</source>
-        <translation>Počakajte približno eno uro, nato poskusite znova. Zgodnejši poskus čakanje podaljša.</translation>
+        <source>Wait about an hour, then try again. Trying sooner makes it longer. A mailing under way waits and goes on by itself.</source>
+        <translation>Počakajte približno eno uro, nato poskusite znova. Zgodnejši poskus čakanje podaljša. Pošiljanje v teku počaka in se nadaljuje samodejno.</translation>
+    </message>
+    <message>
+        <source>Whoever looks after your organisation&apos;s mail set it up.</source>
+        <translation>Postavili so ga skrbniki pošte v vaši ustanovi.</translation>
     </message>
     <message>
         <source>Wi-Fi may be off, or the network wants you to sign in on a page first.</source>
         <translation>Wi-Fi je morda izklopljen ali pa omrežje najprej zahteva prijavo na spletni strani.</translation>
     </message>
     <message>
+        <source>Your mailbox can&apos;t be read just now</source>
+        <translation>Vašega nabiralnika trenutno ni mogoče brati</translation>
+    </message>
+    <message>
+        <source>Your mailbox doesn&apos;t show all of its folders</source>
+        <translation>Vaš nabiralnik ne pokaže vseh map</translation>
+    </message>
+    <message>
+        <source>Your mailbox shows no Sent folder</source>
+        <translation>Vaš nabiralnik ne pokaže mape »Poslano«</translation>
+    </message>
+    <message>
+        <source>Your organisation&apos;s mail server lets only so many messages through a day.</source>
+        <translation>Poštni strežnik vaše ustanove na dan prepusti le omejeno število sporočil.</translation>
+    </message>
+    <message>
+        <source>Your own mailbox is full</source>
+        <translation>Vaš nabiralnik je poln</translation>
+    </message>
+    <message>
         <source>Your password was not sent: without encryption it could be read on the way.</source>
         <translation>Vaše geslo ni bilo poslano: brez šifriranja bi ga bilo mogoče na poti prebrati.</translation>
+    </message>
+    <message>
+        <source>Your provider or your organisation switched that off. Sending still works.</source>
+        <translation>Vaš ponudnik ali vaša ustanova je to možnost izklopila. Pošiljanje vseeno deluje.</translation>
     </message>
     <message>
         <source>the mail server</source>
@@ -3825,8 +4445,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>{server} prijave ni sprejel</translation>
     </message>
     <message>
+        <source>{server} doesn&apos;t take messages built like this one</source>
+        <translation>{server} ne sprejema tako sestavljenih sporočil</translation>
+    </message>
+    <message>
         <source>{server} has a temporary problem</source>
         <translation>{server} ima začasno težavo</translation>
+    </message>
+    <message>
+        <source>{server} put off two recipients in a row</source>
+        <translation>{server} je zapored odložil dva prejemnika</translation>
     </message>
     <message>
         <source>{server} takes this for unwanted mail</source>
@@ -3835,6 +4463,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>{server} wants a rest. Nothing is lost.</source>
         <translation>{server} potrebuje premor. Nič ni izgubljeno.</translation>
+    </message>
+    <message>
+        <source>{server} wants messages more slowly</source>
+        <translation>{server} želi počasnejše pošiljanje</translation>
     </message>
 </context>
 <context>
@@ -3939,6 +4571,18 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Ni nikogar, ki bi mu pisali</translation>
     </message>
     <message>
+        <source>Your Sent folder can&apos;t be read: if the connection breaks at the wrong moment, the program will ask you</source>
+        <translation>Mape »Poslano« ni mogoče brati: če se povezava prekine v neugodnem trenutku, vas bo program vprašal</translation>
+    </message>
+    <message>
+        <source>Your Sent folder keeps copies: checked on {day}, {time}</source>
+        <translation>Mapa »Poslano« hrani kopije, preverjeno: {day}, {time}</translation>
+    </message>
+    <message>
+        <source>Your provider keeps no copy in your Sent folder: if the connection breaks at the wrong moment, the program will ask you</source>
+        <translation>Vaš ponudnik v mapi »Poslano« ne hrani kopij: če se povezava prekine v neugodnem trenutku, vas bo program vprašal</translation>
+    </message>
+    <message>
         <source>“{text}” looks like a field but is none; it goes out as it stands</source>
         <translation>»{text}« je videti kot polje, a ni; poslano bo tako, kot je zapisano</translation>
     </message>
@@ -3961,6 +4605,24 @@ If you can read it in your inbox, the settings are right.</source>
             <numerusform>%Ln izpuščeni</numerusform>
             <numerusform>%Ln izpuščena</numerusform>
             <numerusform>%Ln izpuščenih</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) can go now, {later} later.</source>
+        <translation>
+            <numerusform>Zdaj lahko odide %Ln sporočilo, pozneje {later}.</numerusform>
+            <numerusform>Zdaj lahko odideta %Ln sporočili, pozneje {later}.</numerusform>
+            <numerusform>Zdaj lahko odidejo %Ln sporočila, pozneje {later}.</numerusform>
+            <numerusform>Zdaj lahko odide %Ln sporočil, pozneje {later}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) left.</source>
+        <translation>
+            <numerusform>Čaka še %Ln sporočilo.</numerusform>
+            <numerusform>Čakata še %Ln sporočili.</numerusform>
+            <numerusform>Čakajo še %Ln sporočila.</numerusform>
+            <numerusform>Čaka še %Ln sporočil.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4000,6 +4662,27 @@ If you can read it in your inbox, the settings are right.</source>
         </translation>
     </message>
     <message>
+        <source>({provider}: about {published})</source>
+        <translation>({provider}: približno {published})</translation>
+    </message>
+    <message>
+        <source>A new account begins with 50 a day and grows: providers trust it more, the mailing takes longer. “Change” turns this off.</source>
+        <translation>Nov račun začne s 50 na dan in število povečuje: ponudniki mu bolj zaupajo, pošiljanje traja dlje. To lahko izklopite s »Spremeni«.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %Ln left: mail you send elsewhere counts too.</source>
+        <translation>
+            <numerusform>Ostane največ %Ln sporočilo: šteje tudi pošta, ki jo pošljete drugje.</numerusform>
+            <numerusform>Ostaneta največ %Ln sporočili: šteje tudi pošta, ki jo pošljete drugje.</numerusform>
+            <numerusform>Ostanejo največ %Ln sporočila: šteje tudi pošta, ki jo pošljete drugje.</numerusform>
+            <numerusform>Ostane največ %Ln sporočil: šteje tudi pošta, ki jo pošljete drugje.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begins {moment}.</source>
+        <translation>Začetek: {moment}.</translation>
+    </message>
+    <message>
         <source>CSV table (*.csv)</source>
         <translation>Tabela CSV (*.csv)</translation>
     </message>
@@ -4024,8 +4707,20 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Excelov delovni zvezek (*.xlsx)</translation>
     </message>
     <message>
+        <source>Found in your Sent folder</source>
+        <translation>Najdeno v mapi »Poslano«</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Od</translation>
+    </message>
+    <message>
+        <source>Goes on by itself from {time}, if the program stays open.</source>
+        <translation>Od {time} se nadaljuje samodejno, če program ostane odprt.</translation>
+    </message>
+    <message>
+        <source>Goes on by itself, if the program stays open.</source>
+        <translation>Nadaljuje se samodejno, če program ostane odprt.</translation>
     </message>
     <message>
         <source>Invitation</source>
@@ -4036,12 +4731,32 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Vrsta pošiljanja</translation>
     </message>
     <message>
+        <source>Known from</source>
+        <translation>Vir podatka</translation>
+    </message>
+    <message>
         <source>Left out</source>
         <translation>Izpuščeno</translation>
     </message>
     <message>
         <source>Letter</source>
         <translation>Pismo</translation>
+    </message>
+    <message>
+        <source>Look at them in the practice mailbox, then choose.</source>
+        <translation>Poglejte jih v vadbenem nabiralniku, nato izberite.</translation>
+    </message>
+    <message>
+        <source>Look at them in your Sent folder, then choose.</source>
+        <translation>Poglejte jih v mapi »Poslano«, nato izberite.</translation>
+    </message>
+    <message>
+        <source>Looking in your Sent folder first …</source>
+        <translation>Pogled v mapo »Poslano« …</translation>
+    </message>
+    <message>
+        <source>Mail you send elsewhere counts too.</source>
+        <translation>Šteje tudi pošta, ki jo pošljete drugje.</translation>
     </message>
     <message>
         <source>Message-ID</source>
@@ -4052,12 +4767,49 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Št.</translation>
     </message>
     <message>
+        <source>Not found in your Sent folder</source>
+        <translation>Ni najdeno v mapi »Poslano«</translation>
+    </message>
+    <message>
         <source>Not sent</source>
         <translation>Ni poslano</translation>
     </message>
     <message>
         <source>Not sure</source>
         <translation>Ni gotovo</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Nič ni izgubljeno.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln recipient(s) left, whose mailbox asked for patience.</source>
+        <translation>
+            <numerusform>Čaka le še %Ln prejemnik, čigar nabiralnik še ne sprejema pošte.</numerusform>
+            <numerusform>Čakata le še %Ln prejemnika, katerih nabiralnika še ne sprejemata pošte.</numerusform>
+            <numerusform>Čakajo le še %Ln prejemniki, katerih nabiralniki še ne sprejemajo pošte.</numerusform>
+            <numerusform>Čaka le še %Ln prejemnikov, katerih nabiralniki še ne sprejemajo pošte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only at {start}–{end}.</source>
+        <translation>Samo od {start} do {end}.</translation>
+    </message>
+    <message>
+        <source>Only on working days, {start}–{end}.</source>
+        <translation>Samo ob delovnikih od {start} do {end}.</translation>
+    </message>
+    <message>
+        <source>Only on {days}, {start}–{end}.</source>
+        <translation>Samo {days} od {start} do {end}.</translation>
+    </message>
+    <message>
+        <source>Outside your sending hours</source>
+        <translation>Zunaj ur za pošiljanje</translation>
+    </message>
+    <message>
+        <source>Paused {begin} – {end} while the computer slept</source>
+        <translation>Premor {begin} – {end}, ko je bil računalnik v spanju</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -4072,12 +4824,24 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Shranjevanje poročila</translation>
     </message>
     <message>
+        <source>Seen in the Sent folder (UTC)</source>
+        <translation>Videno v mapi »Poslano« (UTC)</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>Poslano</translation>
     </message>
     <message>
         <source>Server&apos;s answer</source>
         <translation>Odgovor strežnika</translation>
+    </message>
+    <message>
+        <source>Slow on purpose. Fast series look like unwanted mail, and providers stop them.</source>
+        <translation>Namenoma počasi. Hitro zaporedje je videti kot nezaželena pošta in ponudniki ga ustavijo.</translation>
+    </message>
+    <message>
+        <source>So that nobody gets the same message twice.</source>
+        <translation>Da nihče ne dobi istega sporočila dvakrat.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -4098,6 +4862,19 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>The connection broke before the message was handed over</source>
         <translation>Povezava se je prekinila pred predajo sporočila</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln message(s) went out.</source>
+        <translation>
+            <numerusform>Prvo (%Ln) sporočilo je odšlo.</numerusform>
+            <numerusform>Prvi %Ln sporočili sta odšli.</numerusform>
+            <numerusform>Prva %Ln sporočila so odšla.</numerusform>
+            <numerusform>Prvih %Ln sporočil je odšlo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mail server asked for a pause</source>
+        <translation>Strežnik želi premor</translation>
     </message>
     <message>
         <source>The mail server didn&apos;t accept the sign-in</source>
@@ -4148,12 +4925,24 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Poštni strežnik je želel manj prijav</translation>
     </message>
     <message>
+        <source>The mail server wants a rest.</source>
+        <translation>Poštni strežnik potrebuje premor.</translation>
+    </message>
+    <message>
+        <source>The mail server wants fewer sign-ins</source>
+        <translation>Strežnik želi manj prijav</translation>
+    </message>
+    <message>
         <source>The mail server&apos;s answer made no sense</source>
         <translation>Odgovor poštnega strežnika ni bil razumljiv</translation>
     </message>
     <message>
         <source>The mail server&apos;s limit for a day was used up</source>
         <translation>Dnevna omejitev poštnega strežnika je bila porabljena</translation>
+    </message>
+    <message>
+        <source>The mailbox asked for patience; it is tried again</source>
+        <translation>Nabiralnik še ne sprejema pošte; poskus se ponovi</translation>
     </message>
     <message>
         <source>The mailbox took no mail just then</source>
@@ -4164,8 +4953,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Sporočilo je bilo za poštni strežnik preveliko</translation>
     </message>
     <message>
+        <source>The program tries again by itself.</source>
+        <translation>Program samodejno poskusi znova.</translation>
+    </message>
+    <message>
         <source>The same address stands higher up on the list</source>
         <translation>Isti naslov je že višje na seznamu</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer</source>
+        <translation>Odgovor strežnika</translation>
     </message>
     <message>
         <source>They got this text in another mailing</source>
@@ -4175,17 +4972,70 @@ If you can read it in your inbox, the settings are right.</source>
         <source>This mailing went to the same address before</source>
         <translation>To pošiljanje je isti naslov že zajelo</translation>
     </message>
+    <message numerus="yes">
+        <source>This program sent %Ln since {moment}.</source>
+        <translation>
+            <numerusform>Ta program je od {moment} poslal %Ln sporočilo.</numerusform>
+            <numerusform>Ta program je od {moment} poslal %Ln sporočili.</numerusform>
+            <numerusform>Ta program je od {moment} poslal %Ln sporočila.</numerusform>
+            <numerusform>Ta program je od {moment} poslal %Ln sporočil.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This program sent none in the last 24 hours.</source>
+        <translation>V zadnjih 24 urah ta program ni poslal nobenega sporočila.</translation>
+    </message>
     <message>
         <source>Time (UTC)</source>
         <translation>Čas (UTC)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>danes</translation>
+    </message>
+    <message>
+        <source>Tries again at {time}.</source>
+        <translation>Naslednji poskus: {time}.</translation>
+    </message>
+    <message>
+        <source>Trying sooner would only make it longer.</source>
+        <translation>Zgodnejši poskus bi čakanje samo podaljšal.</translation>
     </message>
     <message>
         <source>Waiting</source>
         <translation>Čaka</translation>
     </message>
     <message>
+        <source>Waiting for the internet</source>
+        <translation>Čakanje na internet</translation>
+    </message>
+    <message>
+        <source>Waiting for the last mailboxes</source>
+        <translation>Čakanje na nabiralnike</translation>
+    </message>
+    <message>
+        <source>Waiting for your OK</source>
+        <translation>Čakanje na vašo potrditev</translation>
+    </message>
+    <message>
         <source>You chose not to write to them</source>
         <translation>Po vaši izbiri brez sporočila</translation>
+    </message>
+    <message>
+        <source>You said that they got it</source>
+        <translation>Označili ste kot prejeto</translation>
+    </message>
+    <message>
+        <source>Your Sent folder</source>
+        <translation>Mapa »Poslano«</translation>
+    </message>
+    <message>
+        <source>Your limit for 24 hours is used up</source>
+        <translation>24-urna omejitev porabljena</translation>
+    </message>
+    <message>
+        <source>Your limit for 24 hours is used up.</source>
+        <translation>Omejitev za 24 ur je porabljena.</translation>
     </message>
     <message numerus="yes">
         <source>Your mailing of {day} stopped after {sent} of %Ln.</source>
@@ -4197,20 +5047,57 @@ If you can read it in your inbox, the settings are right.</source>
         </translation>
     </message>
     <message>
+        <source>Your word</source>
+        <translation>Vaša oznaka</translation>
+    </message>
+    <message>
         <source>about {hours} h {minutes} min</source>
-        <translation>približno {hours} h {minutes} min</translation>
+        <translation>približno {hours} h {minutes} min</translation>
     </message>
     <message>
         <source>about {n} h</source>
-        <translation>približno {n} h</translation>
+        <translation>približno {n} h</translation>
     </message>
     <message>
         <source>about {n} min</source>
-        <translation>približno {n} min</translation>
+        <translation>približno {n} min</translation>
     </message>
     <message>
         <source>about {n} s</source>
-        <translation>približno {n} s</translation>
+        <translation>približno {n} s</translation>
+    </message>
+    <message>
+        <source>as fast as the mail server takes them ({duration})</source>
+        <translation>tako hitro, kot jih sprejema poštni strežnik ({duration})</translation>
+    </message>
+    <message numerus="yes">
+        <source>as fast as the mail server takes them, over %Ln connection(s) ({duration})</source>
+        <translation>
+            <numerusform>tako hitro, kot jih sprejema poštni strežnik, prek %Ln povezave ({duration})</numerusform>
+            <numerusform>tako hitro, kot jih sprejema poštni strežnik, prek %Ln povezav ({duration})</numerusform>
+            <numerusform>tako hitro, kot jih sprejema poštni strežnik, prek %Ln povezav ({duration})</numerusform>
+            <numerusform>tako hitro, kot jih sprejema poštni strežnik, prek %Ln povezav ({duration})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brez</translation>
+    </message>
+    <message>
+        <source>one every {seconds} s ({duration})</source>
+        <translation>eno na vsakih {seconds} s ({duration})</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>konec: {day}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>včeraj {time}</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
     </message>
     <message>
         <source>{duration} left</source>
@@ -4221,8 +5108,63 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>{kind}, {day} {time}</translation>
     </message>
     <message>
+        <source>{limit} in any 24 hours</source>
+        <translation>{limit} v 24 urah</translation>
+    </message>
+    <message>
+        <source>{limit} in any 24 hours for now, growing to {chosen}</source>
+        <translation>za zdaj {limit} v 24 urah, postopno do {chosen}</translation>
+    </message>
+    <message>
         <source>{people}.</source>
         <translation>Od tega: {people}.</translation>
+    </message>
+    <message>
+        <source>{sent} of {limit}</source>
+        <translation>{sent} od {limit}</translation>
+    </message>
+    <message>
+        <source>{weekday} {time}</source>
+        <translation>{weekday} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>practice</name>
+    <message>
+        <source>After 3 more mails the mail server says that the day&apos;s limit is used up.</source>
+        <translation>Po še 3 sporočilih poštni strežnik odgovori, da je dnevna omejitev porabljena.</translation>
+    </message>
+    <message>
+        <source>Answer lost (not sure)</source>
+        <translation>Izgubljen odgovor (ni gotovo)</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Prekinjena povezava</translation>
+    </message>
+    <message>
+        <source>Daily limit reached</source>
+        <translation>Dosežena dnevna omejitev</translation>
+    </message>
+    <message>
+        <source>See calmly what the program does when something is in the way</source>
+        <translation>V miru si oglejte, kaj program stori, kadar se pojavi ovira</translation>
+    </message>
+    <message>
+        <source>The connection breaks, and the next sign-in is turned down.</source>
+        <translation>Povezava se prekine, naslednja prijava pa je zavrnjena.</translation>
+    </message>
+    <message>
+        <source>The mail server takes the next mail, and its answer gets lost on the way.</source>
+        <translation>Poštni strežnik sprejme naslednje sporočilo, njegov odgovor pa se na poti izgubi.</translation>
+    </message>
+    <message>
+        <source>There is no connection for 20 seconds. Then the mailing goes on by itself.</source>
+        <translation>Povezave ni 20 sekund. Nato se pošiljanje samodejno nadaljuje.</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>Geslo ni pravo</translation>
     </message>
 </context>
 <context>
@@ -4562,12 +5504,24 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Google želi potrditev, da ste to res vi</translation>
     </message>
     <message>
+        <source>If the connection breaks at the wrong moment, the program can&apos;t find out whether a mail was sent, and will ask you.</source>
+        <translation>Če se povezava prekine v neugodnem trenutku, program ne more ugotoviti, ali je bila pošta poslana, in vas bo vprašal.</translation>
+    </message>
+    <message>
+        <source>If the connection ever breaks in the middle, the program finds out there what was sent.</source>
+        <translation>Če se povezava kdaj prekine sredi pošiljanja, program tam ugotovi, kaj je bilo poslano.</translation>
+    </message>
+    <message>
         <source>In practice the password is kept until you close the program.</source>
         <translation>Pri vaji se geslo hrani, dokler ne zaprete programa.</translation>
     </message>
     <message>
         <source>In progress</source>
         <translation>V teku</translation>
+    </message>
+    <message>
+        <source>It gives each copy a new number, but the program still recognises them. If the connection ever breaks in the middle, the program finds out there what was sent.</source>
+        <translation>Vsaki kopiji da novo številko, a jih program vseeno prepozna. Če se povezava kdaj prekine sredi pošiljanja, program tam ugotovi, kaj je bilo poslano.</translation>
     </message>
     <message>
         <source>Kept in Windows Credential Manager</source>
@@ -4584,6 +5538,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Kept in your desktop&apos;s keyring</source>
         <translation>Hrani se v zbirki ključev vašega namizja</translation>
+    </message>
+    <message>
+        <source>Microsoft lets mail programs send with a password until the end of 2026, later only where your organisation allows it. This program can&apos;t read such a mailbox, so look into your Sent folder yourself when it matters.</source>
+        <translation>Microsoft poštnim programom omogoča pošiljanje z geslom do konca leta 2026, pozneje le, če to dovoli vaša ustanova. Ta program takega nabiralnika ne more brati, zato v mapo »Poslano« po potrebi poglejte sami.</translation>
     </message>
     <message>
         <source>Microsoft no longer lets mail programs sign in to Outlook.com, Hotmail and Live with a password. This program can&apos;t send from such an address. Use another account, for example Gmail.</source>
@@ -4758,8 +5716,20 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Označeno kot opravljeno: {when}</translation>
     </message>
     <message>
+        <source>Your Sent folder can&apos;t be read</source>
+        <translation>Mape »Poslano« ni mogoče brati</translation>
+    </message>
+    <message>
         <source>Your institution&apos;s help page lists the outgoing (SMTP) server and how to sign in.</source>
         <translation>Strežnik za odhodno pošto (SMTP) in način prijave sta navedena v pomoči vaše ustanove.</translation>
+    </message>
+    <message>
+        <source>Your provider keeps a copy of every mail in your Sent folder</source>
+        <translation>Vaš ponudnik v mapi »Poslano« hrani kopijo vsake pošte</translation>
+    </message>
+    <message>
+        <source>Your provider keeps no copy in your Sent folder</source>
+        <translation>Vaš ponudnik v mapi »Poslano« ne hrani kopij</translation>
     </message>
     <message>
         <source>Zoho may want an app password, and mail programs only work with some of its plans.</source>
