@@ -17,11 +17,10 @@ from invite_desktop.domain.errors import SendingLimitReached, SentElsewhere
 from invite_desktop.domain.mailing import Settled, State, Wait, WaitFor
 from invite_desktop.operations.control import RunControl
 from invite_desktop.operations.send_mailing import Ending
-from invite_desktop.operations.sending.fleet import MAILS_PER_LINE
 from tests.fakes.clock import VirtualClock
 from tests.fakes.gmail import ACCEPT_AND_CUT, CUT, FakeGmail, Step
 from tests.scenarios.conftest import NewWorld
-from tests.scenarios.invariants import assert_counts_add_up, assert_invariants, says
+from tests.scenarios.invariants import assert_invariants, says
 from tests.scenarios.laptops import (
     DAY,
     HOUR,
@@ -133,9 +132,8 @@ def test_a_second_laptop_after_the_first_has_finished(
     with Copy(world, tmp_path / "second.sqlite3", wrong_by) as second:
         world.run()
         gmail.clock.advance(HOUR)
-        lines = len(gmail.smtp.lines)
         assert second.run().ending is Ending.FINISHED
-        assert len(gmail.smtp.lines) == lines  # it had no reason to sign in for sending
+        assert gmail.smtp.commands["MAIL"] == 9
         assert_everybody_has_one(second, gmail)
 
 
@@ -190,7 +188,10 @@ class Meanwhile(VirtualControl):
 def test_the_second_laptop_sends_while_the_first_waits_for_the_next_day(
     gmail: FakeGmail, new_gmail_world: NewWorld, tmp_path: Path, pace: float, *, has_sent: bool
 ) -> None:
-    """Having waited long it looks again before it writes to anybody, whatever it knew when it began."""
+    """Having waited long it looks before it writes to anybody, whatever it knew when it began.
+
+    It asks where it had sent already; mails of hours ago that it finds when it begins it just counts.
+    """
     world = new_gmail_world(20, pace=pace, daily_limit=12, warm_up=False)
     if not has_sent:
         world.run(at_most=12)
@@ -198,7 +199,7 @@ def test_the_second_laptop_sends_while_the_first_waits_for_the_next_day(
         second.account = replace(second.account, daily_limit=None, pace=0.0)
         control = Meanwhile(gmail.clock, 20, lambda: second.run(at_most=5))
         result = world.run(control)
-        assert result.problem == SentElsewhere(5)
+        assert result.problem == (SentElsewhere(5) if has_sent else None)
         assert_invariants(world)
         assert world.run().ending is Ending.FINISHED
         assert_everybody_has_one(world, gmail)
@@ -292,24 +293,20 @@ def send_at_the_same_time(*laptops: World) -> None:
         thread.join()
 
 
-def test_two_laptops_that_begin_in_the_same_minute(
+def test_two_laptops_that_begin_within_seconds(
     gmail: FakeGmail, new_gmail_world: NewWorld, tmp_path: Path
 ) -> None:
-    """Neither can see the other when it begins: no program can rule that out without a place to ask first.
+    """The first one's first mail stands in Sent when the second looks, signed in and about to send: it asks.
 
-    What holds: the one that is behind stops at its next look into Sent, which is when it signs in again;
-    those whom both wrote to meanwhile got the same mail under the same Message-ID; and nobody is forgotten.
+    Left out: both look before either one's first mail appears in Sent, which may take a minute or two. Only
+    a place that both ask first could tell them of each other; there is none but the mailbox.
     """
     world = new_gmail_world(90, pace=5.0)
     with Copy(world, tmp_path / "second.sqlite3") as second:
         send_at_the_same_time(world, second)
         problems = [laptop.results[-1].problem for laptop in (world, second)]
         assert sorted(map(type, problems), key=str) == [type(None), SentElsewhere]
-        doubled = {person for person, count in gmail.copies.items() if count > 1}
-        assert len(doubled) < MAILS_PER_LINE
-        assert len({mail.message_id for mail in gmail.mails}) == len(set(gmail.copies)) == 90
+        gmail.clock.advance(HOUR)
         for laptop in (world, second):
             assert laptop.run().ending is Ending.FINISHED
-            assert laptop.of(State.ACCEPTED) == laptop.people
-            assert_counts_add_up(laptop)
-    assert len(gmail.mails) == 90 + len(doubled)
+            assert_everybody_has_one(laptop, gmail)

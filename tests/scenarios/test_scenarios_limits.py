@@ -45,6 +45,11 @@ def assert_stopped_by_the_limit(world: World, out: int, beyond: int = 0) -> None
     assert_invariants(world)
 
 
+def limits_of(world: World) -> list[Wait]:
+    """What was waited for because of a limit, each once."""
+    return list(dict.fromkeys(wait for wait in world.waits if wait.reason is WaitFor.LIMIT))
+
+
 @LINES
 def test_l01_the_limit_is_reached_with_the_first_message(
     either_gmail: FakeGmail, new_gmail_world: NewWorld, connections: int
@@ -63,7 +68,7 @@ def test_l01_the_limit_is_reached_with_the_first_message(
     assert world.run(stopped).ending is Ending.STOPPED
     assert len(gmail.smtp.lines) == lines
     assert world.run().ending is Ending.FINISHED
-    assert world.waits[-1] == Wait(WaitFor.LIMIT, began + A_DAY)
+    assert limits_of(world) == [Wait(WaitFor.LIMIT, began + A_DAY)]
     assert world.now() >= began + A_DAY
     assert_everybody_has_one(world, gmail)
 
@@ -78,7 +83,7 @@ def test_l02_the_limit_is_reached_in_the_middle_and_the_rest_goes_the_next_day(
     world.run()
     assert_stopped_by_the_limit(world, out=312)
     assert world.run().ending is Ending.FINISHED
-    assert world.waits[-1] == Wait(WaitFor.LIMIT, began + A_DAY)
+    assert limits_of(world) == [Wait(WaitFor.LIMIT, began + A_DAY)]
     assert_everybody_has_one(world, gmail)
 
 
@@ -88,8 +93,10 @@ def test_l02_a_limit_of_our_own_is_never_run_into(gmail: FakeGmail, new_gmail_wo
     world = new_gmail_world(48, connections=3, daily_limit=31, warm_up=False)
     began = world.now()
     assert world.run().ending is Ending.FINISHED
-    assert world.waits[-1] == Wait(WaitFor.LIMIT, began + A_DAY)
-    (told,) = {report.counts.of(State.ACCEPTED) for report in world.reports if report.wait == world.waits[-1]}
+    assert limits_of(world) == [Wait(WaitFor.LIMIT, began + A_DAY)]
+    (told,) = {
+        report.counts.of(State.ACCEPTED) for report in world.reports if report.wait in limits_of(world)
+    }
     assert told == 31
     assert world.now() == began + A_DAY
     assert_everybody_has_one(world, gmail)
@@ -151,10 +158,9 @@ def test_l05_mails_by_hand_before_the_run_count(gmail: FakeGmail, new_gmail_worl
     gmail.clock.advance(2 * HOUR)
     world = new_gmail_world(90, daily_limit=100, warm_up=False)
     assert world.run().ending is Ending.FINISHED
-    limits = [wait for wait in world.waits if wait.reason is WaitFor.LIMIT]
-    assert limits == [Wait(WaitFor.LIMIT, began + A_DAY)]
-    out = [report.counts.of(State.ACCEPTED) for report in world.reports if report.wait == limits[0]]
-    assert set(out) == {40}
+    assert limits_of(world) == [Wait(WaitFor.LIMIT, began + A_DAY)]
+    out = {report.counts.of(State.ACCEPTED) for report in world.reports if report.wait in limits_of(world)}
+    assert out == {40}
     assert_everybody_has_one(world, gmail)
 
 
@@ -171,8 +177,8 @@ def test_l05_mails_by_hand_during_the_run_count_from_the_next_sign_in_on(
     gmail.smtp.script["rcpt"] = by_hand
     world = new_gmail_world(90, pace=5.0, daily_limit=100, warm_up=False)
     assert world.run().ending is Ending.FINISHED
-    limits = [wait for wait in world.waits if wait.reason is WaitFor.LIMIT]
-    out = {report.counts.of(State.ACCEPTED) for report in world.reports if report.wait in limits[:1]}
+    first = limits_of(world)[0]
+    out = {report.counts.of(State.ACCEPTED) for report in world.reports if report.wait == first}
     assert out == {70}
     assert_everybody_has_one(world, gmail)
 
@@ -296,8 +302,8 @@ def test_l07_workspace(gmail: FakeGmail, new_gmail_world: NewWorld) -> None:
     world = new_gmail_world(150, connections=3, daily_limit=1800, warm_up=False)
     began = world.now()
     assert world.run().ending is Ending.FINISHED
-    assert world.waits[-1] == Wait(WaitFor.LIMIT, began + A_DAY)
-    out = {report.counts.of(State.ACCEPTED) for report in world.reports if report.wait == world.waits[-1]}
+    assert limits_of(world) == [Wait(WaitFor.LIMIT, began + A_DAY)]
+    out = {report.counts.of(State.ACCEPTED) for report in world.reports if report.wait in limits_of(world)}
     assert out == {100}
     assert_everybody_has_one(world, gmail)
 

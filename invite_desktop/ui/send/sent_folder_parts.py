@@ -54,7 +54,7 @@ class DoubtsPart(QWidget):
             body.addWidget(Paragraph(self._plan()))
             body.addWidget(Flow(_button(self.tr("Look now"), self.look_chosen.emit)))
         else:
-            is_telling = copies in {None, SentCopies.FILED, SentCopies.RENAMED}
+            is_telling = copies in {None, SentCopies.FILED}
             body.addWidget(Paragraph(self._not_there(is_telling=is_telling)))
             self._add_choice(body, may_be_twice=not is_telling)
 
