@@ -155,6 +155,7 @@ class Program:
     def run(self) -> "MailingRun":
         """The one mailing that is under way."""
         from invite_desktop.operations.send_mailing import SendMailing
+        from invite_desktop.system.computer import mark_of
         from invite_desktop.system.power import KeepAwake
         from invite_desktop.ui.send.run import UNDO_SECONDS, MailingRun
 
@@ -163,7 +164,8 @@ class Program:
             seconds = UNDO_SECONDS_IN_PRACTICE if self._options.practice else UNDO_SECONDS
         lines, mailboxes = LineOpener(), MailboxOpener()
         sent_folder = self._reconcile(mailboxes)
-        sender = SendMailing(self._store, lines, sent_folder, keep_awake=KeepAwake)
+        here = mark_of(self._paths.data)
+        sender = SendMailing(self._store, lines, sent_folder, keep_awake=KeepAwake, here=here)
 
         def give_up_opening() -> None:
             lines.give_up()

@@ -32,6 +32,7 @@ sentence for the screen: `ui.explain` owns those.
         TooManyRefusals             so many people refused that the person should look first
         TooManyDeferrals            two people in a row put off: it is not about them
         ContinuationLate            the time to go on has passed by hours: ask first
+        BegunElsewhere              another computer, or a copy of the data, sent this mailing last
         SentElsewhere               the Sent folder holds mails of this mailing that were not sent from here
       RecipientError                this person only; go on with the next
         AddressUnusable             cannot be put on an envelope
@@ -305,6 +306,11 @@ class ContinuationLate(RunError):
     """The mailing was to go on at `planned` (aware), hours ago: only the person knows if it still should."""
 
     planned: datetime
+
+
+@dataclass
+class BegunElsewhere(RunError):
+    """Another computer, or another copy of the data, sent this mailing last: it may be doing so now."""
 
 
 @dataclass

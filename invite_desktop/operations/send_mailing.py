@@ -13,6 +13,7 @@ from typing import Protocol
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import (
     AlreadyReached,
+    BegunElsewhere,
     RunError,
     SetupError,
 )
@@ -63,7 +64,10 @@ class RunResult:
 
 
 class SendMailing:
-    """Runs mailings. `keep_awake` holds meanwhile: the computer does not fall asleep by itself."""
+    """Runs mailings. `keep_awake` holds meanwhile: the computer does not fall asleep by itself.
+
+    `here` marks this copy of the data on this computer, so that a mailing begun elsewhere is noticed.
+    """
 
     def __init__(
         self,
@@ -73,6 +77,7 @@ class SendMailing:
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         jitter: Callable[[float, float], float] = random.uniform,
         keep_awake: Callable[[], AbstractContextManager[object]] = nullcontext,
+        here: str = "",
     ) -> None:
         self._store = store
         self._connect = connect
@@ -80,6 +85,7 @@ class SendMailing:
         self._clock = clock
         self._jitter = jitter
         self._keep_awake = keep_awake
+        self._here = here
 
     def run(
         self,
@@ -99,9 +105,13 @@ class SendMailing:
         count. Raises only a `StoreError`: the journal cannot be written, so nothing more is sent.
         """
         mailings = self._store.mailings
-        mailings.note(mailing_id, "started")
+        begun = mailings.last_started(mailing_id)
+        mailings.note(mailing_id, "started", self._here)
         problem: SetupError | RunError | None = None
         try:
+            if begun not in {"", self._here}:
+                # once is enough: who goes on after that has seen to it that nobody else sends
+                raise BegunElsewhere
             with self._keep_awake():
                 self._send(mailing_id, account, password, control, report, Share(first, at_most))
         except (SetupError, RunError) as error:

@@ -199,6 +199,15 @@ class MailingStore:
                 (mailing_id, self._database.now(), kind, detail),
             )
 
+    def last_started(self, mailing_id: int) -> str:
+        """The detail of the newest event of kind *started*: where that was; empty if nobody has begun."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT detail FROM event WHERE mailing_id = ? AND kind = 'started' ORDER BY id DESC LIMIT 1",
+                (mailing_id,),
+            ).fetchone()
+            return str(row["detail"]) if row else ""
+
     def events(self, mailing_id: int) -> tuple[tuple[str, str, str], ...]:
         """What happened to the mailing: (time, kind, detail), oldest first."""
         with self._database.reading() as connection:

@@ -3785,6 +3785,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Strežnik</translation>
     </message>
     <message>
+        <source>If it is still being sent there, people could get the same message twice.</source>
+        <translation>Če pošiljanje tam še teče, bi lahko kdo dobil isto sporočilo dvakrat.</translation>
+    </message>
+    <message>
         <source>In Gmail, open Settings, then Labels, and tick “Show in IMAP” beside Sent. With other providers, look into your Sent folder yourself.</source>
         <translation>V Gmailu odprite Nastavitve, nato Oznake, in pri Poslano označite prikaz v IMAP. Pri drugih ponudnikih v mapo »Poslano« poglejte sami.</translation>
     </message>
@@ -3883,6 +3887,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Nothing is lost: who was not reached is still waiting. Check the survey link and the text, then send a message to yourself first.</source>
         <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Preverite povezavo do ankete in besedilo, nato najprej pošljite sporočilo sebi.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: who was not reached is still waiting. Close the program there first. Then choose Continue: the program looks in your Sent folder who was reached from there, and writes only to the rest.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Najprej tam zaprite program. Nato izberite Nadaljuj: program v mapi »Poslano« pogleda, kdo je bil dosežen od tam, in piše samo preostalim.</translation>
     </message>
     <message>
         <source>Nothing is lost: who was not reached is still waiting. Copy the details and send them to us.</source>
@@ -4247,6 +4255,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>This is a mistake of ours, not yours. What was saved before is safe.</source>
         <translation>Krivda je naša, ne vaša. Kar je bilo shranjeno prej, je na varnem.</translation>
+    </message>
+    <message>
+        <source>This mailing was last sent from another computer or folder</source>
+        <translation>To pošiljanje je nazadnje teklo v drugem računalniku ali iz druge mape</translation>
     </message>
     <message>
         <source>This mailing was to go on at {time} on {day}</source>

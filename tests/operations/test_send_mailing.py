@@ -12,6 +12,7 @@ import pytest
 from invite_desktop.domain import errors
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import (
+    BegunElsewhere,
     ConnectionLost,
     InviteError,
     RecipientRefused,
@@ -599,3 +600,27 @@ def test_left_out_reasons_do_not_change_with_a_run(
     run(again, ScriptedServer())
     (fate,) = store.mailings.fates(again.id)
     assert (fate.state, fate.reason) == (State.LEFT_OUT, LeftOutReason.ALREADY_SENT)
+
+
+# -- other computers -------------------------------------------------------------------------------
+
+
+def test_a_mailing_begun_elsewhere_is_asked_about_once(
+    store: Store, new_mailing: NewMailing, account: Account, clock: Clock
+) -> None:
+    mailing, server = new_mailing(4), ScriptedServer()
+
+    def run_at(place: str, at_most: int) -> RunResult:
+        sender = SendMailing(store, server.connect, clock=clock, here=place)
+        control = VirtualControl(clock)
+        return sender.run(mailing.id, account, "secret", control, silent, at_most=at_most)
+
+    assert run_at("office", 1).problem is None
+    assert run_at("office", 1).problem is None
+    asked = run_at("laptop", 1)
+    assert (asked.ending, asked.problem) == (Ending.PAUSED, BegunElsewhere())
+    assert (len(server.taken), server.connections) == (2, 2)
+    assert run_at("laptop", 1).problem is None
+    assert isinstance(run_at("office", 1).problem, BegunElsewhere)
+    assert run_at("office", 1).ending is Ending.FINISHED
+    assert len(set(server.recipients)) == len(server.taken) == 4

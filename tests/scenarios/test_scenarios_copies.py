@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from invite_desktop.domain.errors import SendingLimitReached, SentElsewhere
+from invite_desktop.domain.errors import BegunElsewhere, SendingLimitReached, SentElsewhere
 from invite_desktop.domain.mailing import Settled, State, Wait, WaitFor
 from invite_desktop.operations.control import RunControl
 from invite_desktop.operations.send_mailing import Ending
@@ -298,8 +298,8 @@ def test_two_laptops_that_begin_within_seconds(
 ) -> None:
     """The first one's first mail stands in Sent when the second looks, signed in and about to send: it asks.
 
-    Left out: both look before either one's first mail appears in Sent, which may take a minute or two. Only
-    a place that both ask first could tell them of each other; there is none but the mailbox.
+    Where both look before either one's first mail appears in Sent, which may take a minute, the mailbox
+    cannot tell them of each other. Against that the program asks before a copy sends for the first time.
     """
     world = new_gmail_world(90, pace=5.0)
     with Copy(world, tmp_path / "second.sqlite3") as second:
@@ -310,3 +310,25 @@ def test_two_laptops_that_begin_within_seconds(
         for laptop in (world, second):
             assert laptop.run().ending is Ending.FINISHED
             assert_everybody_has_one(laptop, gmail)
+
+
+def test_a_copy_asks_before_it_sends_what_was_begun_elsewhere(
+    gmail: FakeGmail, new_gmail_world: NewWorld, tmp_path: Path
+) -> None:
+    """Not even a sign-in before the person has seen to it that the first computer no longer sends."""
+    gmail.post.sent_lag = 90
+    world = new_gmail_world(20)
+    world.here = "office"
+    world.run(at_most=5)
+    with Copy(world, tmp_path / "second.sqlite3") as second:
+        second.here = "laptop"
+        world.run(at_most=5)
+        assert second.run().problem == BegunElsewhere()
+        assert not second.sessions
+        assert len(gmail.mails) == 10
+        gmail.clock.advance(20 * MINUTE)  # the person goes and closes the program on the other computer
+        assert second.run().ending is Ending.FINISHED
+        assert_everybody_has_one(second, gmail)
+        assert world.run().problem == BegunElsewhere()
+        assert world.run().ending is Ending.FINISHED
+    assert_everybody_has_one(world, gmail)

@@ -88,6 +88,7 @@ class World:
         self.caplog = caplog
         self.timeouts = QUICK
         self.mailbox_timeouts = QUICK_MAILBOX
+        self.here = ""  # which computer and folder this is; without it nobody is asked about another
         self.sessions: list[Submission] = []
         self.reports: list[Progress] = []
         self.results: list[RunResult] = []
@@ -157,7 +158,12 @@ class World:
     ) -> RunResult:
         """Send to everybody who waits. Waits take no time, and one beyond three days stops the run."""
         sender = SendMailing(
-            self.store, self.connect, self.reconcile, self.clock, jitter=lambda low, high: (low + high) / 2
+            self.store,
+            self.connect,
+            self.reconcile,
+            self.clock,
+            jitter=lambda low, high: (low + high) / 2,
+            here=self.here,
         )
         if password is not None:
             self.secrets.add(password)

@@ -240,6 +240,7 @@ def test_a_refused_certificate_says_why(reason: str, words: str) -> None:
         errors.TooManyRefusals,
         errors.TooManyDeferrals,
         errors.ContinuationLate,
+        errors.BegunElsewhere,
         errors.SentElsewhere,
         errors.ContentBlocked,
     ],

@@ -56,8 +56,7 @@ class Lookout:
             return
         if count and not is_first:
             raise SentElsewhere(count)
-        if count:
-            self._queue.keep({addressee.id for addressee in self._mailings.waiting(self._mailing_id)})
+        self._queue.keep({addressee.id for addressee in self._mailings.waiting(self._mailing_id)})
         self._tally.recount(self._mailings.counts(self._mailing_id))
         self._tally.waiting(None)
         self._gate.read()

@@ -113,6 +113,21 @@ def _(error: errors.ContinuationLate) -> Explanation:
 
 
 @explain.register
+def _(_error: errors.BegunElsewhere) -> Explanation:
+    return Explanation(
+        translate("explain", "This mailing was last sent from another computer or folder"),
+        translate("explain", "If it is still being sent there, people could get the same message twice."),
+        translate(
+            "explain",
+            "Nothing is lost: who was not reached is still waiting. Close the program there first. "
+            "Then choose Continue: the program looks in your Sent folder who was reached from there, "
+            "and writes only to the rest.",
+        ),
+        "PLAN-COPY",
+    )
+
+
+@explain.register
 def _(error: errors.SentElsewhere) -> Explanation:
     return Explanation(
         translate("explain", "Messages of this mailing went out from somewhere else: {count}").format(
