@@ -328,6 +328,7 @@ def test_a_copy_asks_before_it_sends_what_was_begun_elsewhere(
         assert len(gmail.mails) == 10
         gmail.clock.advance(20 * MINUTE)  # the person goes and closes the program on the other computer
         assert second.run().ending is Ending.FINISHED
+        gmail.clock.advance(20 * MINUTE)
         assert_everybody_has_one(second, gmail)
         assert world.run().problem == BegunElsewhere()
         assert world.run().ending is Ending.FINISHED
