@@ -163,7 +163,7 @@ class Program:
         if seconds is None:
             seconds = UNDO_SECONDS_IN_PRACTICE if self._options.practice else UNDO_SECONDS
         lines, mailboxes = LineOpener(), MailboxOpener()
-        sent_folder = self._reconcile(mailboxes)
+        sent_folder = self.reconcile(mailboxes)
         here = mark_of(self._paths.data)
         sender = SendMailing(self._store, lines, sent_folder, keep_awake=KeepAwake, here=here)
 
@@ -184,14 +184,15 @@ class Program:
         return Looking(
             self.tasks,
             self.accounts,
-            self._reconcile(mailboxes),
+            self.reconcile(mailboxes),
             self.mailings.accounts_in_doubt,
             self.run,
             self.session,
             mailboxes.give_up,
         )
 
-    def _reconcile(self, mailboxes: MailboxOpener) -> "Reconcile":
+    def reconcile(self, mailboxes: MailboxOpener) -> "Reconcile":
+        """What compares the journal with mailboxes, opened so that whoever asks can give them up."""
         from invite_desktop.operations.reconcile import Reconcile
 
         return Reconcile(self._store, mailboxes, self.database.clock)

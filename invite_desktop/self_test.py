@@ -16,13 +16,16 @@ from pathlib import Path
 from typing import TextIO
 
 import keyring
+import wakepy
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 
 from invite_desktop.app import Options, Program, new_application, technical_facts
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.domain.mailing import Mailing, MailingKind, State
 from invite_desktop.mail.tls import client_context
+from invite_desktop.operations.lines import MailboxOpener
 from invite_desktop.system.paths import Paths
+from invite_desktop.system.power import KeepAwake
 from invite_desktop.ui.translation import available
 
 SAMPLE_PEOPLE = 20
@@ -95,6 +98,8 @@ def _checks(program: Program, lose: int) -> Iterator[tuple[str, Check]]:
     yield "sample list", rehearsal.look_at_list
     yield "rehearsal", rehearsal.send
     yield "every mail arrived once", rehearsal.read_back
+    yield "sent folder", rehearsal.look_in_sent_folder
+    yield "keep awake", _keep_awake
 
 
 def _require(condition: object, detail: str) -> None:
@@ -106,6 +111,12 @@ def _keyring() -> str:
     backend = keyring.get_keyring()
     # A computer without a password store is no fault of the installation: the program asks each time.
     return f"{type(backend).__module__}.{type(backend).__name__}"
+
+
+def _keep_awake() -> str:
+    with KeepAwake() as held:
+        # A computer that does not say yes is no fault of the installation: the screen asks to keep it on.
+        return f"wakepy {wakepy.__version__}, {'stays' if held.is_active else 'may not stay'} awake"
 
 
 def _tls_roots() -> str:
@@ -209,6 +220,15 @@ class _Rehearsal:
         _require(not lost, f"{lost.total()} of {sent.total()} mails did not arrive")
         _require(not strange, f"{strange.total()} mails arrived that are not on record")
         return f"{sent.total()} mails, each the very bytes on record"
+
+    def look_in_sent_folder(self) -> str:
+        program, account = self._program, self._program.session.account
+        if account is None or self._mailing is None:
+            raise CheckNotOk("nothing was sent")
+        password = program.accounts.password(account)
+        seen = program.reconcile(MailboxOpener()).confirm(self._mailing.id, account, password)
+        _require(seen.found == seen.accepted, f"{seen.found} of {seen.accepted} mails stand there")
+        return f"{seen.found} of {seen.accepted} mails found over IMAP"
 
 
 def _identity(content: bytes) -> tuple[str, str]:

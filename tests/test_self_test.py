@@ -33,7 +33,8 @@ def test_a_whole_installation_passes_and_leaves_nothing_behind(home: Path) -> No
 
 def test_one_lost_mail_is_noticed_and_named(home: Path) -> None:
     status, lines = run("-c", LOSE_ONE, home=home)
-    (complaint,) = [line for line in lines if line.startswith("NOT OK")]
-    assert complaint.startswith("NOT OK every mail arrived once: 1 of ")
-    assert lines[-1].endswith(" 1 not ok")
+    arrived, sent_folder = [line for line in lines if line.startswith("NOT OK")]
+    assert arrived.startswith("NOT OK every mail arrived once: 1 of ")
+    assert sent_folder.startswith("NOT OK sent folder: 17 of 18 ")
+    assert lines[-1].endswith(" 2 not ok")
     assert status == 1
