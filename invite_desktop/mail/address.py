@@ -81,13 +81,12 @@ def new_message_id(domain: str) -> str:
     return f"<{unique}@{ascii_domain(domain)}>"
 
 
-def message_id_for(seed: str, addressee_id: int, address_key: str, domain: str) -> str:
-    """The Message-ID of one person's mail at one address: `<26 characters@domain>`, domain the sender's.
+def message_id_for(seed: str, address_key: str, domain: str) -> str:
+    """The Message-ID of a mailing's mail to one address: `<26 characters@domain>`, domain the sender's.
 
     Nobody can guess it who does not know the mailing's `seed`, and every copy of the data makes the
     same one: so what the Sent folder holds can be told before anything leaves. Raises `AddressUnusable`.
     """
-    person = f"{addressee_id}:{address_key}".encode()
-    mixed = hmac.digest(seed.encode(), person, hashlib.sha256)
+    mixed = hmac.digest(seed.encode(), address_key.encode(), hashlib.sha256)
     unique = base64.b32encode(mixed).decode("ascii").lower()[:26]
     return f"<{unique}@{ascii_domain(domain)}>"

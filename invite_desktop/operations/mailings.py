@@ -92,8 +92,7 @@ class Mailings:
 
     def lift_rests(self) -> None:
         """What a provider wanted to rest for is over, whatever the clock says: the person knows."""
-        for mailing in self.unfinished():
-            self._store.mailings.note(mailing.id, "rested")
+        self._store.mailings.lift_rests()
 
     def leave(self, mailing: Mailing) -> None:
         """Do not offer an unfinished mailing at every start any more; it can still be continued."""

@@ -23,6 +23,8 @@ from invite_desktop.store.store import Store
 # A mail cannot have been sent before its mailing was made; but one of the clocks may be wrong by a day,
 # and a day may begin elsewhere.
 _MARGIN = 2 * DAY
+# Unless the data are those of a backup from before an earlier mailing of the same text.
+_LONG_AGO = 60 * DAY
 _JUST_NOW = timedelta(minutes=15)  # a paced run files a mail every minute; copies may take two to appear
 
 
@@ -121,7 +123,7 @@ class Reconcile:
         Raises `SentElsewhere`, after all that, where others wait still, one of these mails is only minutes
         old, and nothing was tried for that person here: another computer may be sending at this moment.
         """
-        copies = self._copies(mailing_id, account, password)
+        copies = self._copies(mailing_id, account, password, _LONG_AGO)
         self._accept_found(account, copies)
         unknown = self._record_sent(mailing_id, copies)
         self._confirm(mailing_id, copies)
@@ -132,7 +134,7 @@ class Reconcile:
 
     def confirm(self, mailing_id: int, account: Account, password: str | None) -> Confirmation:
         """See how many of a mailing's accepted mails stand in the Sent folder; the journal keeps which."""
-        copies = self._copies(mailing_id, account, password)
+        copies = self._copies(mailing_id, account, password, _MARGIN)
         self._accept_found(account, copies)
         self._record_sent(mailing_id, copies)
         found = self._confirm(mailing_id, copies)
@@ -156,11 +158,13 @@ class Reconcile:
 
     # -- one pass over the Sent folder -------------------------------------------------------------
 
-    def _copies(self, mailing_id: int, account: Account, password: str | None) -> Mapping[str, Copy]:
-        """What was sent since the mailing was made, by the ids with which it was handed over."""
+    def _copies(
+        self, mailing_id: int, account: Account, password: str | None, back: timedelta
+    ) -> Mapping[str, Copy]:
+        """What was sent since so long before the mailing was made, by the ids it was handed over with."""
         created_at = datetime.fromisoformat(self._store.mailings.get(mailing_id).created_at)
         with self._open_mailbox(account, password) as mailbox:
-            copies = tuple(mailbox.sent_since(min(created_at, self._clock()) - _MARGIN))
+            copies = tuple(mailbox.sent_since(min(created_at, self._clock()) - back))
         return {_handed_over_as(copy): copy for copy in copies}
 
     def _accept_found(self, account: Account, copies: Mapping[str, Copy]) -> None:
@@ -193,7 +197,7 @@ class Reconcile:
             if before is not None and before.is_repeat and before.address == addressee.address:
                 yield addressee, before.message_id
             else:
-                yield addressee, message_id_for(seed, addressee.id, address_key(addressee.address), domain)
+                yield addressee, message_id_for(seed, address_key(addressee.address), domain)
 
     def _take_over(self, addressee: Addressee, message_id: str, at: datetime) -> bool:
         try:

@@ -53,6 +53,7 @@ class Practice:
         `ResourceUnusable` or a `FileError` where the sample is damaged, and a `StoreError`.
         """
         self._server.start()
+        self._mailings.lift_rests()  # of a limit that was rehearsed before the program was closed
         sample = self._resources.sample_message()
         if not self._surveys.all():
             self._make_survey(sample)

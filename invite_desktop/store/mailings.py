@@ -1,7 +1,8 @@
 """Mailings, their frozen audiences, and where everybody stands."""
 
+import hashlib
+import hmac
 import json
-import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -66,7 +67,10 @@ class MailingStore:
         columns: tuple[str, ...],
         audience: Iterable[tuple[Recipient, LeftOutReason | None]],
     ) -> Mailing:
-        """Freeze a mailing with its audience in one transaction."""
+        """Freeze a mailing with its audience in one transaction.
+
+        Its seed is the same for the same text in every copy of the file, also in one from before it.
+        """
         with self._database.writing() as connection:
             created_at = self._database.now()
             cursor = connection.execute(
@@ -81,7 +85,7 @@ class MailingStore:
                     account.from_email,
                     account.reply_to,
                     encode_values(columns),
-                    secrets.token_hex(16),
+                    _seed(connection, version),
                     created_at,
                 ),
             )
@@ -133,7 +137,7 @@ class MailingStore:
             rows = connection.execute(
                 "SELECT * FROM mailing AS m WHERE EXISTS (SELECT 1 FROM standing AS s"
                 " WHERE s.mailing_id = m.id AND s.state IN ('waiting', 'in_doubt'))"
-                " AND 'left' IS NOT (SELECT kind FROM event WHERE mailing_id = m.id AND kind <> 'looked'"
+                " AND 'left' IS NOT (SELECT kind FROM event WHERE mailing_id = m.id AND kind NOT IN ('looked', 'rested')"
                 " ORDER BY id DESC LIMIT 1)"
                 " ORDER BY m.id DESC"
             )
@@ -199,6 +203,15 @@ class MailingStore:
                 (mailing_id, self._database.now(), kind, detail),
             )
 
+    def lift_rests(self) -> None:
+        """Append *rested* to every mailing that was ever paused: nothing has to be waited for any more."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT INTO event (mailing_id, at, kind)"
+                " SELECT DISTINCT mailing_id, ?, 'rested' FROM event WHERE kind = 'paused'",
+                (self._database.now(),),
+            )
+
     def last_started(self, mailing_id: int) -> str:
         """The detail of the newest event of kind *started*: where that was; empty if nobody has begun."""
         with self._database.reading() as connection:
@@ -215,6 +228,14 @@ class MailingStore:
                 "SELECT at, kind, detail FROM event WHERE mailing_id = ? ORDER BY id", (mailing_id,)
             )
             return tuple((row["at"], row["kind"], row["detail"]) for row in rows)
+
+
+def _seed(connection: sqlite3.Connection, version: int) -> str:
+    text = connection.execute("SELECT subject, body FROM message_version WHERE id = ?", (version,)).fetchone()
+    query = "SELECT value FROM preference WHERE name = 'message_id_seed'"
+    of_file = connection.execute(query).fetchone()["value"]
+    mixed = hmac.digest(of_file.encode(), f"{text['subject']}\0{text['body']}".encode(), hashlib.sha256)
+    return mixed.hex()[:32]
 
 
 def _mailing(row: sqlite3.Row) -> Mailing:

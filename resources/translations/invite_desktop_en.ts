@@ -261,6 +261,69 @@
             <numerusform>%Ln not sure. The connection broke while handing them over, before the mail server answered.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>So the program can&apos;t look for them. Look in your Sent folder, then choose.</source>
+        <translation>
+            <numerusform>So the program can&apos;t look for it. Look in your Sent folder, then choose.</numerusform>
+            <numerusform>So the program can&apos;t look for them. Look in your Sent folder, then choose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The program looks for them in your Sent folder.</source>
+        <translation>
+            <numerusform>The program looks for it in your Sent folder.</numerusform>
+            <numerusform>The program looks for them in your Sent folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The program looks for them in your Sent folder: first look {next}.</source>
+        <translation>
+            <numerusform>The program looks for it in your Sent folder: first look {next}.</numerusform>
+            <numerusform>The program looks for them in your Sent folder: first look {next}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The program looks for them in your Sent folder: last look {last}, next {next}.</source>
+        <translation>
+            <numerusform>The program looks for it in your Sent folder: last look {last}, next {next}.</numerusform>
+            <numerusform>The program looks for them in your Sent folder: last look {last}, next {next}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The program looks for them in your Sent folder: last look {last}.</source>
+        <translation>
+            <numerusform>The program looks for it in your Sent folder: last look {last}.</numerusform>
+            <numerusform>The program looks for them in your Sent folder: last look {last}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They got it</source>
+        <translation>
+            <numerusform>They got it</numerusform>
+            <numerusform>They got it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They may get it twice.</source>
+        <translation>
+            <numerusform>They may get it twice.</numerusform>
+            <numerusform>They may get it twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They were looked for in your Sent folder and are not there. You decide.</source>
+        <translation>
+            <numerusform>It was looked for in your Sent folder and is not there. You decide.</numerusform>
+            <numerusform>They were looked for in your Sent folder and are not there. You decide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They were not found in your Sent folder, but your mail server doesn&apos;t put a copy there that the program could recognise: they may have gone out. You decide.</source>
+        <translation>
+            <numerusform>It was not found in your Sent folder, but your mail server doesn&apos;t put a copy there that the program could recognise: it may have gone out. You decide.</numerusform>
+            <numerusform>They were not found in your Sent folder, but your mail server doesn&apos;t put a copy there that the program could recognise: they may have gone out. You decide.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FallbackDialog</name>
@@ -326,10 +389,10 @@
 <context>
     <name>Looking</name>
     <message numerus="yes">
-        <source>{found} of %Ln not sure found in your Sent folder</source>
+        <source>Found in your Sent folder: {found} of the %Ln that were not sure</source>
         <translation>
-            <numerusform>{found} of %Ln not sure found in your Sent folder</numerusform>
-            <numerusform>{found} of %Ln not sure found in your Sent folder</numerusform>
+            <numerusform>Found in your Sent folder: {found} of the %Ln that was not sure</numerusform>
+            <numerusform>Found in your Sent folder: {found} of the %Ln that were not sure</numerusform>
         </translation>
     </message>
 </context>
@@ -411,10 +474,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them because the mailbox asked for patience.</source>
+        <source>%Ln of them because the mailbox took no mail yet.</source>
         <translation>
-            <numerusform>%Ln of them because the mailbox asked for patience.</numerusform>
-            <numerusform>%Ln of them because the mailbox asked for patience.</numerusform>
+            <numerusform>%Ln of them because the mailbox took no mail yet.</numerusform>
+            <numerusform>%Ln of them because their mailboxes took no mail yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -428,10 +491,10 @@
 <context>
     <name>WayCard</name>
     <message numerus="yes">
-        <source>First send %Ln, then wait for my OK</source>
+        <source>First %Ln, then ask me</source>
         <translation>
-            <numerusform>First send %Ln, then wait for my OK</numerusform>
-            <numerusform>First send %Ln, then wait for my OK</numerusform>
+            <numerusform>First %Ln, then ask me</numerusform>
+            <numerusform>First %Ln, then ask me</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -439,6 +502,23 @@
         <translation>
             <numerusform>Send only this %Ln now</numerusform>
             <numerusform>Send only these %Ln now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>explain</name>
+    <message numerus="yes">
+        <source>Nobody gets the same message twice: these recipients count as sent now. Make sure that no other computer is sending, then choose Continue.</source>
+        <translation>
+            <numerusform>Nobody gets the same message twice: this recipient counts as sent now. Make sure that no other computer is sending, then choose Continue.</numerusform>
+            <numerusform>Nobody gets the same message twice: these recipients count as sent now. Make sure that no other computer is sending, then choose Continue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They are in your Sent folder, but this computer has no record of them. The mailing may have gone on from another computer or from a copy of the data.</source>
+        <translation>
+            <numerusform>It is in your Sent folder, but this computer has no record of it. The mailing may have gone on from another computer or from a copy of the data.</numerusform>
+            <numerusform>They are in your Sent folder, but this computer has no record of them. The mailing may have gone on from another computer or from a copy of the data.</numerusform>
         </translation>
     </message>
 </context>
@@ -560,10 +640,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only %Ln recipient(s) left, whose mailbox asked for patience.</source>
+        <source>Only %Ln left: the mailbox takes no mail yet.</source>
         <translation>
-            <numerusform>Only %Ln recipient left, whose mailbox asked for patience.</numerusform>
-            <numerusform>Only %Ln recipients left, whose mailboxes asked for patience.</numerusform>
+            <numerusform>Only %Ln left: the mailbox takes no mail yet.</numerusform>
+            <numerusform>Only %Ln left: their mailboxes take no mail yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -704,45 +704,90 @@
         <source>Send again</source>
         <translation>Pošlji znova</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>So the program can&apos;t look for them. Look in your Sent folder, then choose.</source>
-        <translation>Zato jih program ne more iskati. Poglejte v mapo »Poslano«, nato izberite.</translation>
+        <translation>
+            <numerusform>Zato ga program ne more iskati. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
+            <numerusform>Zato ju program ne more iskati. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
+            <numerusform>Zato jih program ne more iskati. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
+            <numerusform>Zato jih program ne more iskati. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The program looks again at {time}. Or look in your Sent folder, then choose.</source>
-        <translation>Program znova pogleda ({time}). Lahko pa v mapo »Poslano« pogledate sami in nato izberete.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>The program looks for them in your Sent folder.</source>
-        <translation>Program jih išče v mapi »Poslano«.</translation>
+        <translation>
+            <numerusform>Program ga išče v mapi »Poslano«.</numerusform>
+            <numerusform>Program ju išče v mapi »Poslano«.</numerusform>
+            <numerusform>Program jih išče v mapi »Poslano«.</numerusform>
+            <numerusform>Program jih išče v mapi »Poslano«.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The program looks for them in your Sent folder: first look {next}.</source>
-        <translation>Program jih išče v mapi »Poslano«: prvi pogled {next}.</translation>
+        <translation>
+            <numerusform>Program ga išče v mapi »Poslano«: prvi pogled {next}.</numerusform>
+            <numerusform>Program ju išče v mapi »Poslano«: prvi pogled {next}.</numerusform>
+            <numerusform>Program jih išče v mapi »Poslano«: prvi pogled {next}.</numerusform>
+            <numerusform>Program jih išče v mapi »Poslano«: prvi pogled {next}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The program looks for them in your Sent folder: last look {last}, next {next}.</source>
-        <translation>Program jih išče v mapi »Poslano«: zadnji pogled {last}, naslednji {next}.</translation>
+        <translation>
+            <numerusform>Program ga išče v mapi »Poslano«: zadnji pogled {last}, naslednji {next}.</numerusform>
+            <numerusform>Program ju išče v mapi »Poslano«: zadnji pogled {last}, naslednji {next}.</numerusform>
+            <numerusform>Program jih išče v mapi »Poslano«: zadnji pogled {last}, naslednji {next}.</numerusform>
+            <numerusform>Program jih išče v mapi »Poslano«: zadnji pogled {last}, naslednji {next}.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The program looks for them in your Sent folder: last look {last}.</source>
-        <translation>Program jih išče v mapi »Poslano«: zadnji pogled {last}.</translation>
+        <translation>
+            <numerusform>Program ga išče v mapi »Poslano«: zadnji pogled {last}.</numerusform>
+            <numerusform>Program ju išče v mapi »Poslano«: zadnji pogled {last}.</numerusform>
+            <numerusform>Program jih išče v mapi »Poslano«: zadnji pogled {last}.</numerusform>
+            <numerusform>Program jih išče v mapi »Poslano«: zadnji pogled {last}.</numerusform>
+        </translation>
     </message>
     <message>
+        <source>The program&apos;s next look: {time}. Or look in your Sent folder, then choose.</source>
+        <translation>Naslednji pogled programa: {time}. Lahko pa v mapo »Poslano« pogledate sami in nato izberete.</translation>
+    </message>
+    <message numerus="yes">
         <source>They got it</source>
-        <translation>So prejeli</translation>
+        <translation>
+            <numerusform>Oseba je prejela</numerusform>
+            <numerusform>Sta prejela</numerusform>
+            <numerusform>So prejeli</numerusform>
+            <numerusform>So prejeli</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>They may get it twice.</source>
-        <translation>Morda bodo prejeli dvakrat.</translation>
+        <translation>
+            <numerusform>Morda bo oseba prejela dvakrat.</numerusform>
+            <numerusform>Morda bosta prejela dvakrat.</numerusform>
+            <numerusform>Morda bodo prejeli dvakrat.</numerusform>
+            <numerusform>Morda bodo prejeli dvakrat.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>They were looked for in your Sent folder and are not there. You decide.</source>
-        <translation>Program jih je iskal v mapi »Poslano« in jih tam ni. Odločitev je vaša.</translation>
+        <translation>
+            <numerusform>Program ga je iskal v mapi »Poslano« in ga tam ni. Odločitev je vaša.</numerusform>
+            <numerusform>Program ju je iskal v mapi »Poslano« in ju tam ni. Odločitev je vaša.</numerusform>
+            <numerusform>Program jih je iskal v mapi »Poslano« in jih tam ni. Odločitev je vaša.</numerusform>
+            <numerusform>Program jih je iskal v mapi »Poslano« in jih tam ni. Odločitev je vaša.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>They were not found in your Sent folder, but your mail server doesn&apos;t put a copy there that the program could recognise: they may have gone out. You decide.</source>
-        <translation>V mapi »Poslano« jih program ni našel, vendar vaš poštni strežnik tam ne hrani kopij, ki bi jih lahko prepoznal: morda so odšla. Odločitev je vaša.</translation>
+        <translation>
+            <numerusform>V mapi »Poslano« ga program ni našel, vendar vaš poštni strežnik tam ne hrani kopij, ki bi jih lahko prepoznal: morda je odšlo. Odločitev je vaša.</numerusform>
+            <numerusform>V mapi »Poslano« ju program ni našel, vendar vaš poštni strežnik tam ne hrani kopij, ki bi jih lahko prepoznal: morda sta odšli. Odločitev je vaša.</numerusform>
+            <numerusform>V mapi »Poslano« jih program ni našel, vendar vaš poštni strežnik tam ne hrani kopij, ki bi jih lahko prepoznal: morda so odšla. Odločitev je vaša.</numerusform>
+            <numerusform>V mapi »Poslano« jih program ni našel, vendar vaš poštni strežnik tam ne hrani kopij, ki bi jih lahko prepoznal: morda so odšla. Odločitev je vaša.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“Send again” sends the very same mail, marked so that a mail system can recognise a second copy.</source>
@@ -1339,7 +1384,7 @@ Hvala za vaš čas.
 <context>
     <name>Looking</name>
     <message numerus="yes">
-        <source>{found} of %Ln not sure found in your Sent folder</source>
+        <source>Found in your Sent folder: {found} of the %Ln that were not sure</source>
         <translation>
             <numerusform>Prej ni bilo gotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
             <numerusform>Prej ni bilo gotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
@@ -1601,7 +1646,7 @@ Hvala za vaš čas.
         <translation>Sočasne povezave</translation>
     </message>
     <message>
-        <source>For a mail server that is made for many messages. Ask who runs it first.</source>
+        <source>For a mail server that is made for many messages. First ask whoever runs it.</source>
         <translation>Za poštni strežnik, namenjen velikemu številu sporočil. Prej vprašajte tiste, ki ga upravljajo.</translation>
     </message>
     <message>
@@ -1609,12 +1654,12 @@ Hvala za vaš čas.
         <translation>Za poštni strežnik ustanove, ki to dovoljuje.</translation>
     </message>
     <message>
-        <source>Gmail may stop an account that sends so fast for some hours.</source>
-        <translation>Račun, ki pošilja tako hitro, lahko Gmail za nekaj ur ustavi.</translation>
-    </message>
-    <message>
         <source>Gmail stops fast series, often for a whole day. It gets one connection only.</source>
         <translation>Gmail hitro zaporedje ustavi, pogosto za cel dan. Program zanj uporablja samo eno povezavo.</translation>
+    </message>
+    <message>
+        <source>If an account sends this fast, Gmail may stop it for some hours.</source>
+        <translation>Račun, ki pošilja tako hitro, lahko Gmail za nekaj ur ustavi.</translation>
     </message>
     <message>
         <source>The safest, and right for Gmail: it is hardly ever taken for unwanted mail.</source>
@@ -2784,7 +2829,7 @@ Do you want to delete it anyway?</source>
         <translation>Strežnik za odhodno pošto (SMTP)</translation>
     </message>
     <message>
-        <source>The program looks in your Sent folder to be certain what went out. It only reads. Without this server, leave the field empty.</source>
+        <source>The program looks in your Sent folder to be certain what went out. It only reads. If there is no such server, leave this empty.</source>
         <translation>Program pogleda v mapo »Poslano«, da je gotovo, kaj je odšlo. Nabiralnik samo bere. Če tega strežnika ni, pustite polje prazno.</translation>
     </message>
     <message>
@@ -3063,7 +3108,7 @@ Do you want to delete it anyway?</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of them because the mailbox asked for patience.</source>
+        <source>%Ln of them because the mailbox took no mail yet.</source>
         <translation>
             <numerusform>Od tega %Ln, ker nabiralnik še ni sprejemal pošte.</numerusform>
             <numerusform>Od tega %Ln, ker nabiralnik še ni sprejemal pošte.</numerusform>
@@ -3322,8 +3367,8 @@ Do you want to delete it anyway?</source>
         <translation>Iskanje kopije v mapi »Poslano« – ni je</translation>
     </message>
     <message>
-        <source>Find the copy in your Sent folder – skipped, for your mailbox&apos;s server isn&apos;t filled in</source>
-        <translation>Iskanje kopije v mapi »Poslano« – preskočeno, ker strežnik nabiralnika ni vpisan</translation>
+        <source>Find the copy in your Sent folder – skipped: no server for reading is filled in</source>
+        <translation>Iskanje kopije v mapi »Poslano« – preskočeno: strežnik za branje ni vpisan</translation>
     </message>
     <message>
         <source>Find the copy in your Sent folder – your mailbox couldn&apos;t be read</source>
@@ -3485,8 +3530,8 @@ If you can read it in your inbox, the settings are right.</source>
 <context>
     <name>TroubleNotice</name>
     <message>
-        <source>End the trouble</source>
-        <translation>Končaj težavo</translation>
+        <source>Stop the rehearsal</source>
+        <translation>Končaj uprizoritev</translation>
     </message>
     <message>
         <source>You are rehearsing: {trouble}</source>
@@ -3496,7 +3541,7 @@ If you can read it in your inbox, the settings are right.</source>
 <context>
     <name>WayCard</name>
     <message numerus="yes">
-        <source>First send %Ln, then wait for my OK</source>
+        <source>First %Ln, then ask me</source>
         <translation>
             <numerusform>Najprej %Ln, nato me vprašaj</numerusform>
             <numerusform>Najprej %Ln, nato me vprašaj</numerusform>
@@ -3509,7 +3554,7 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Program naj ostane odprt: pošiljanje se nadaljuje samodejno.</translation>
     </message>
     <message>
-        <source>Send all: the rest goes by itself, as the limit allows</source>
+        <source>Send all, the rest later</source>
         <translation>Pošlji vsa, ostala pozneje</translation>
     </message>
     <message numerus="yes">
@@ -3657,6 +3702,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Povezavo morda na poti spreminja varnostni program ali omrežje.</translation>
     </message>
     <message>
+        <source>Another network may help.</source>
+        <translation>Morda pomaga drugo omrežje.</translation>
+    </message>
+    <message>
         <source>Another program holds {name}</source>
         <translation>Datoteko {name} uporablja drug program</translation>
     </message>
@@ -3711,6 +3760,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Close it in the other program, then choose it again.</source>
         <translation>Zaprite jo v drugem programu, nato jo znova izberite.</translation>
+    </message>
+    <message>
+        <source>Closing mail programs on phone and computer may help.</source>
+        <translation>Morda pomaga, če poštne programe v telefonu in računalniku zaprete.</translation>
     </message>
     <message>
         <source>Compare Username and Password with your provider&apos;s help page. If sending works, you can also look into your Sent folder yourself.</source>
@@ -3817,10 +3870,6 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Je druge vrste ali pa je poškodovana.</translation>
     </message>
     <message>
-        <source>It isn&apos;t known where to read your mailbox</source>
-        <translation>Ni znano, kje je mogoče brati vaš nabiralnik</translation>
-    </message>
-    <message>
         <source>It isn&apos;t sure whether this message went out</source>
         <translation>Ni gotovo, ali je to sporočilo odšlo</translation>
     </message>
@@ -3831,6 +3880,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>It may be hidden from mail programs. Sending still works.</source>
         <translation>Morda je skrita poštnim programom. Pošiljanje vseeno deluje.</translation>
+    </message>
+    <message>
+        <source>It usually works again within minutes.</source>
+        <translation>Običajno v nekaj minutah spet deluje.</translation>
     </message>
     <message>
         <source>It was not unlocked, or its question was turned down.</source>
@@ -3864,9 +3917,14 @@ If you can read it in your inbox, the settings are right.</source>
         <source>More messages than {server} allows went out in the last 24 hours, here or elsewhere.</source>
         <translation>V zadnjih 24 urah je tu ali drugje odšlo več sporočil, kot jih dovoljuje {server}.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Nobody gets the same message twice: these recipients count as sent now. Make sure that no other computer is sending, then choose Continue.</source>
-        <translation>Nihče ne dobi istega sporočila dvakrat: ti prejemniki zdaj štejejo kot poslano. Prepričajte se, da ne pošilja noben drug računalnik, nato izberite Nadaljuj.</translation>
+        <translation>
+            <numerusform>Nihče ne dobi istega sporočila dvakrat: ta prejemnik zdaj šteje kot poslano. Prepričajte se, da ne pošilja noben drug računalnik, nato izberite Nadaljuj.</numerusform>
+            <numerusform>Nihče ne dobi istega sporočila dvakrat: ta prejemnika zdaj štejeta kot poslano. Prepričajte se, da ne pošilja noben drug računalnik, nato izberite Nadaljuj.</numerusform>
+            <numerusform>Nihče ne dobi istega sporočila dvakrat: ti prejemniki zdaj štejejo kot poslano. Prepričajte se, da ne pošilja noben drug računalnik, nato izberite Nadaljuj.</numerusform>
+            <numerusform>Nihče ne dobi istega sporočila dvakrat: ti prejemniki zdaj štejejo kot poslano. Prepričajte se, da ne pošilja noben drug računalnik, nato izberite Nadaljuj.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing can be saved in {folder}</source>
@@ -3889,8 +3947,8 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Preverite povezavo do ankete in besedilo, nato najprej pošljite sporočilo sebi.</translation>
     </message>
     <message>
-        <source>Nothing is lost: who was not reached is still waiting. Close the program there first. Then choose Continue: the program looks in your Sent folder who was reached from there, and writes only to the rest.</source>
-        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Najprej tam zaprite program. Nato izberite Nadaljuj: program v mapi »Poslano« pogleda, kdo je bil dosežen od tam, in piše samo preostalim.</translation>
+        <source>Nothing is lost: who was not reached is still waiting. Close the program there first. Then choose Continue: the program checks in your Sent folder who was reached from there, and writes only to the rest.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Najprej tam zaprite program. Nato izberite Nadaljuj: program v mapi »Poslano« preveri, kdo je bil dosežen od tam, in piše samo preostalim.</translation>
     </message>
     <message>
         <source>Nothing is lost: who was not reached is still waiting. Copy the details and send them to us.</source>
@@ -3905,12 +3963,12 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Če besedilo še velja, na primer datumi v njem, izberite Nadaljuj.</translation>
     </message>
     <message>
-        <source>Nothing is lost: who was not reached is still waiting. The mailing can go on 24 hours from now. Choose Continue at any time before, and the rest goes by itself when that time has come.</source>
-        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Pošiljanje se lahko nadaljuje čez 24 ur. Nadaljuj lahko izberete kadar koli prej, preostala sporočila pa takrat odidejo samodejno.</translation>
+        <source>Nothing is lost: who was not reached is still waiting. It can go on in 24 hours. Choose Continue now or later; the rest goes by itself then.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Pošiljanje se lahko nadaljuje čez 24 ur. Nadaljuj lahko izberete zdaj ali pozneje, preostala sporočila pa takrat odidejo samodejno.</translation>
     </message>
     <message>
-        <source>Nothing is lost: who was not reached is still waiting. Wait at least 10 minutes. Then make the text shorter, put the plain survey link in it, send more slowly, and write only to people who expect it.</source>
-        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Počakajte vsaj 10 minut. Nato skrajšajte besedilo, vanj vstavite neskrajšano povezavo do ankete, pošiljajte počasneje in pišite samo ljudem, ki to pričakujejo.</translation>
+        <source>Nothing is lost: who was not reached is still waiting. Wait at least 10 minutes. Then make the text shorter, use the full survey link, not a shortened one, send more slowly, and write only to people who expect it.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Počakajte vsaj 10 minut. Nato skrajšajte besedilo, uporabite celotno povezavo do ankete, ne skrajšane, pošiljajte počasneje in pišite samo ljudem, ki to pričakujejo.</translation>
     </message>
     <message>
         <source>Password</source>
@@ -3961,7 +4019,7 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Seznam še enkrat shranite in znova izberite datoteko.</translation>
     </message>
     <message>
-        <source>Sending works without it. Only the look into your Sent folder has to be your own.</source>
+        <source>Sending works without it. You only have to look in your Sent folder yourself.</source>
         <translation>Pošiljanje deluje tudi brez tega. Le v mapo »Poslano« morate pogledati sami.</translation>
     </message>
     <message>
@@ -4001,10 +4059,6 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Prišlo je do težave v samem programu</translation>
     </message>
     <message>
-        <source>That is seldom about the two. More likely the server is busy, or it wants fewer messages from this account.</source>
-        <translation>Vzrok sta le redko ta prejemnika. Verjetneje je strežnik zaseden ali pa želi od tega računa manj sporočil.</translation>
-    </message>
-    <message>
         <source>The additional certificate can&apos;t be read.</source>
         <translation>Dodatnega potrdila ni mogoče prebrati.</translation>
     </message>
@@ -4023,6 +4077,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>The app password may have ended, or Google wants you to confirm that it&apos;s you.</source>
         <translation>Geslo za aplikacijo morda ne velja več ali pa Google želi potrditev, da ste to res vi.</translation>
+    </message>
+    <message>
+        <source>The cause is seldom these two recipients. More likely the server is busy, or it wants fewer messages from this account.</source>
+        <translation>Vzrok sta le redko ta prejemnika. Verjetneje je strežnik zaseden ali pa želi od tega računa manj sporočil.</translation>
     </message>
     <message>
         <source>The computer was off or asleep then, or the program was closed. Nothing went out meanwhile.</source>
@@ -4117,16 +4175,8 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Številka vrat morda ni prava ali pa to omrežje zapira poštna vrata.</translation>
     </message>
     <message>
-        <source>The program looks again later by itself.</source>
-        <translation>Program pozneje samodejno pogleda znova.</translation>
-    </message>
-    <message>
-        <source>The program looks again later by itself. Another network may help.</source>
-        <translation>Program pozneje samodejno pogleda znova. Morda pomaga drugo omrežje.</translation>
-    </message>
-    <message>
-        <source>The program looks again later by itself. Closing mail programs on phone and computer may help.</source>
-        <translation>Program pozneje samodejno pogleda znova. Morda pomaga, če poštne programe v telefonu in računalniku zaprete.</translation>
+        <source>The program doesn&apos;t know where to read your mailbox</source>
+        <translation>Program ne ve, kje lahko bere vaš nabiralnik</translation>
     </message>
     <message>
         <source>The program only reads there, so nothing was changed.</source>
@@ -4240,9 +4290,14 @@ If you can read it in your inbox, the settings are right.</source>
         <source>There&apos;s no internet connection</source>
         <translation>Ni internetne povezave</translation>
     </message>
-    <message>
-        <source>They stand in your Sent folder, and this computer knew nothing of them. The mailing may have gone on from another computer or from a copy of the data.</source>
-        <translation>Ta sporočila so v mapi »Poslano«, v tem računalniku pa o njih ni bilo zapisa. Pošiljanje je morda teklo z drugega računalnika ali iz kopije podatkov.</translation>
+    <message numerus="yes">
+        <source>They are in your Sent folder, but this computer has no record of them. The mailing may have gone on from another computer or from a copy of the data.</source>
+        <translation>
+            <numerusform>To sporočilo je v mapi »Poslano«, v tem računalniku pa o njem ni zapisa. Pošiljanje je morda teklo z drugega računalnika ali iz kopije podatkov.</numerusform>
+            <numerusform>Ti sporočili sta v mapi »Poslano«, v tem računalniku pa o njiju ni zapisa. Pošiljanje je morda teklo z drugega računalnika ali iz kopije podatkov.</numerusform>
+            <numerusform>Ta sporočila so v mapi »Poslano«, v tem računalniku pa o njih ni zapisa. Pošiljanje je morda teklo z drugega računalnika ali iz kopije podatkov.</numerusform>
+            <numerusform>Ta sporočila so v mapi »Poslano«, v tem računalniku pa o njih ni zapisa. Pošiljanje je morda teklo z drugega računalnika ali iz kopije podatkov.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This computer has no password store</source>
@@ -4273,12 +4328,12 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Ta različica ne more prebrati datoteke {name}. Nič ni spremenjeno.</translation>
     </message>
     <message>
-        <source>Too many sign-ins in a short time</source>
-        <translation>Preveč prijav v kratkem času</translation>
+        <source>Too many messages came at once or in a short time. Nothing is lost.</source>
+        <translation>Naenkrat ali v kratkem času je prišlo preveč sporočil. Nič ni izgubljeno.</translation>
     </message>
     <message>
-        <source>Too much came at once or within a short time. Nothing is lost.</source>
-        <translation>Naenkrat ali v kratkem času je prišlo preveč. Nič ni izgubljeno.</translation>
+        <source>Too many sign-ins in a short time</source>
+        <translation>Preveč prijav v kratkem času</translation>
     </message>
     <message>
         <source>Try SSL with port 465, or ask your IT help desk for the right port.</source>
@@ -4771,8 +4826,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Šteje tudi pošta, ki jo pošljete drugje.</translation>
     </message>
     <message>
+        <source>Mailbox takes no mail yet; it is tried again</source>
+        <translation>Nabiralnik še ne sprejema pošte; poskus se ponovi</translation>
+    </message>
+    <message>
         <source>Message-ID</source>
         <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Next try: {time}.</source>
+        <translation>Naslednji poskus: {time}.</translation>
     </message>
     <message>
         <source>No.</source>
@@ -4795,12 +4858,12 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Nič ni izgubljeno.</translation>
     </message>
     <message numerus="yes">
-        <source>Only %Ln recipient(s) left, whose mailbox asked for patience.</source>
+        <source>Only %Ln left: the mailbox takes no mail yet.</source>
         <translation>
-            <numerusform>Čaka le še %Ln prejemnik, čigar nabiralnik še ne sprejema pošte.</numerusform>
-            <numerusform>Čakata le še %Ln prejemnika, katerih nabiralnika še ne sprejemata pošte.</numerusform>
-            <numerusform>Čakajo le še %Ln prejemniki, katerih nabiralniki še ne sprejemajo pošte.</numerusform>
-            <numerusform>Čaka le še %Ln prejemnikov, katerih nabiralniki še ne sprejemajo pošte.</numerusform>
+            <numerusform>Čaka le še %Ln prejemnik: nabiralnik še ne sprejema pošte.</numerusform>
+            <numerusform>Čakata le še %Ln prejemnika: nabiralnika še ne sprejemata pošte.</numerusform>
+            <numerusform>Čakajo le še %Ln prejemniki: nabiralniki še ne sprejemajo pošte.</numerusform>
+            <numerusform>Čaka le še %Ln prejemnikov: nabiralniki še ne sprejemajo pošte.</numerusform>
         </translation>
     </message>
     <message>
@@ -4953,10 +5016,6 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Dnevna omejitev poštnega strežnika je bila porabljena</translation>
     </message>
     <message>
-        <source>The mailbox asked for patience; it is tried again</source>
-        <translation>Nabiralnik še ne sprejema pošte; poskus se ponovi</translation>
-    </message>
-    <message>
         <source>The mailbox took no mail just then</source>
         <translation>Nabiralnik takrat ni sprejemal pošte</translation>
     </message>
@@ -5006,10 +5065,6 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>danes</translation>
     </message>
     <message>
-        <source>Tries again at {time}.</source>
-        <translation>Naslednji poskus: {time}.</translation>
-    </message>
-    <message>
         <source>Trying sooner would only make it longer.</source>
         <translation>Zgodnejši poskus bi čakanje samo podaljšal.</translation>
     </message>
@@ -5032,6 +5087,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>You chose not to write to them</source>
         <translation>Po vaši izbiri brez sporočila</translation>
+    </message>
+    <message>
+        <source>You marked it</source>
+        <translation>Vaša oznaka</translation>
     </message>
     <message>
         <source>You said that they got it</source>
@@ -5057,10 +5116,6 @@ If you can read it in your inbox, the settings are right.</source>
             <numerusform>Pošiljanje z dne {day} se je ustavilo: poslano {sent} od %Ln.</numerusform>
             <numerusform>Pošiljanje z dne {day} se je ustavilo: poslano {sent} od %Ln.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Your word</source>
-        <translation>Vaša oznaka</translation>
     </message>
     <message>
         <source>about {hours} h {minutes} min</source>
@@ -5090,6 +5145,10 @@ If you can read it in your inbox, the settings are right.</source>
             <numerusform>tako hitro, kot jih sprejema poštni strežnik, prek %Ln povezav ({duration})</numerusform>
             <numerusform>tako hitro, kot jih sprejema poštni strežnik, prek %Ln povezav ({duration})</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>for now {limit} in 24 hours, later up to {chosen}</source>
+        <translation>za zdaj {limit} v 24 urah, pozneje do {chosen}</translation>
     </message>
     <message>
         <source>none</source>
@@ -5124,10 +5183,6 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>{limit} v 24 urah</translation>
     </message>
     <message>
-        <source>{limit} in any 24 hours for now, growing to {chosen}</source>
-        <translation>za zdaj {limit} v 24 urah, postopno do {chosen}</translation>
-    </message>
-    <message>
         <source>{people}.</source>
         <translation>Od tega: {people}.</translation>
     </message>
@@ -5159,8 +5214,8 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Dosežena dnevna omejitev</translation>
     </message>
     <message>
-        <source>See calmly what the program does when something is in the way</source>
-        <translation>V miru si oglejte, kaj program stori, kadar se pojavi ovira</translation>
+        <source>See at your ease what the program does when something goes wrong</source>
+        <translation>V miru si oglejte, kaj program stori, kadar gre kaj narobe</translation>
     </message>
     <message>
         <source>The connection breaks, and the next sign-in is turned down.</source>

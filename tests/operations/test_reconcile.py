@@ -74,7 +74,7 @@ class Person:
         self.addressee = addressee
         domain = store.mailings.sender(mailing.id).from_email.partition("@")[2]
         key = address_key(addressee.address)
-        self.message_id = message_id_for(store.mailings.seed(mailing.id), addressee.id, key, domain)
+        self.message_id = message_id_for(store.mailings.seed(mailing.id), key, domain)
         self._journal = store.journal
 
     @property

@@ -53,7 +53,7 @@ def mails_of_mailing(world: World) -> list[ServerMail]:
     known = {fate.message_id for fate in store.mailings.fates(mailing.id)}
     for fate in store.mailings.fates(mailing.id):
         person = fate.addressee
-        known.add(message_id_for(seed, person.id, address_key(person.address), domain))
+        known.add(message_id_for(seed, address_key(person.address), domain))
     return [mail for mail in world.mails if message_id_of(mail) in known]
 
 

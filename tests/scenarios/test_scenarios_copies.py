@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from invite_desktop.domain.errors import BegunElsewhere, SendingLimitReached, SentElsewhere
-from invite_desktop.domain.mailing import Settled, State, Wait, WaitFor
+from invite_desktop.domain.mailing import MailingKind, Settled, State, Wait, WaitFor
 from invite_desktop.operations.control import RunControl
+from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.send_mailing import Ending
 from tests.fakes.clock import VirtualClock
 from tests.fakes.gmail import ACCEPT_AND_CUT, CUT, FakeGmail, Step
@@ -332,3 +333,23 @@ def test_a_copy_asks_before_it_sends_what_was_begun_elsewhere(
         assert_everybody_has_one(second, gmail)
         assert world.run().ending is Ending.FINISHED  # from its own file; the Sent folder tells the rest
     assert_everybody_has_one(world, gmail)
+
+
+def test_a_backup_from_before_the_mailing_and_the_same_text_made_into_another(
+    gmail: FakeGmail, new_gmail_world: NewWorld, tmp_path: Path
+) -> None:
+    """The backup knows nothing of the mailing; but the same text to the same people has the same ids."""
+    world = new_gmail_world(20)
+    with Copy(world, tmp_path / "backup.sqlite3") as backup:
+        connection = backup.database.connection()
+        connection.execute("DELETE FROM event")
+        connection.execute("DELETE FROM mailing")  # as it was before
+        world.run()
+        gmail.clock.advance(40 * DAY)
+        survey, mailings = backup.store.surveys.all()[0], Mailings(backup.store)
+        preflight = mailings.check(survey, backup.account, MailingKind.INVITATION)
+        assert preflight.recipients == 20
+        backup.mailing = mailings.freeze(survey, preflight)
+        assert backup.run().ending is Ending.FINISHED
+        assert len(found_in_sent(backup)) == 20
+    assert gmail.copies == dict.fromkeys(world.people, 1)

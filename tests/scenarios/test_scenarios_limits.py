@@ -35,7 +35,7 @@ def assert_stopped_by_the_limit(world: World, out: int, beyond: int = 0) -> None
     result = world.results[-1]
     assert result.ending is Ending.PAUSED
     assert isinstance(result.problem, SendingLimitReached)
-    says(result.problem, "limit", "Nothing is lost", "still waiting", "24 hours from now", "Continue")
+    says(result.problem, "limit", "Nothing is lost", "still waiting", "in 24 hours", "Continue")
     assert out <= len(world.of(State.ACCEPTED)) <= out + beyond
     waiting = len(world.of(State.WAITING))
     assert waiting == len(world.people) - len(world.of(State.ACCEPTED))

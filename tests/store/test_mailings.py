@@ -127,20 +127,26 @@ def test_whom_another_mailing_reached_meanwhile_is_left_out(store: Store, mailin
     assert store.mailings.waiting(mailing.id) == (second, third)
 
 
-def test_each_mailing_has_a_seed_that_never_changes(
+def test_each_text_has_a_seed_that_never_changes(
     store: Store, mailing: Mailing, survey: Survey, database: Database
 ) -> None:
-    other = store.mailings.create(
-        survey.id,
-        kind=MailingKind.LETTER,
-        version=mailing.version,
-        account=store.accounts.all()[0],
-        columns=(),
-        audience=[],
+    """The same text has the same one in every mailing, and in every copy of the file."""
+    other_text = store.messages.freeze(survey.id, Message("Another", "text")).version
+    again, other = (
+        store.mailings.create(
+            survey.id,
+            kind=MailingKind.LETTER,
+            version=version,
+            account=store.accounts.all()[0],
+            columns=(),
+            audience=[],
+        )
+        for version in (mailing.version, other_text)
     )
-    seeds = {store.mailings.seed(mailing.id), store.mailings.seed(other.id)}
-    assert len(seeds) == 2
-    assert all(re.fullmatch("[0-9a-f]{32}", seed) for seed in seeds)
+    seed = store.mailings.seed(mailing.id)
+    assert store.mailings.seed(again.id) == seed
+    assert store.mailings.seed(other.id) != seed
+    assert re.fullmatch("[0-9a-f]{32}", seed)
     with pytest.raises(sqlite3.IntegrityError, match="keeps its seed"):
         database.connection().execute("UPDATE mailing SET seed = 'other'")
 

@@ -70,6 +70,7 @@ def all_findings(root: QWidget) -> list[str]:
         unreachable,
         tab_order_jumps,
         duplicate_access_keys,
+        sideways,
     )
     return [finding for check in checks for finding in check(root)]
 
@@ -171,6 +172,16 @@ def duplicate_access_keys(root: QWidget) -> list[str]:
     return [f"{key} stands for {' and '.join(texts)}" for key, texts in owners.items() if len(texts) > 1]
 
 
+def sideways(root: QWidget) -> list[str]:
+    """Pages that scroll sideways: something on them is wider than the window."""
+    return [
+        f"{_describe(area)} scrolls sideways by {area.horizontalScrollBar().maximum()} of "
+        f"{area.viewport().width()}, for {_widest(area)}"
+        for area in _areas(root)
+        if area.isVisibleTo(root) and area.horizontalScrollBar().maximum()
+    ]
+
+
 def contrast(one: QColor, other: QColor) -> float:
     """The contrast ratio of WCAG 2, 1 to 21."""
     high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -214,6 +225,17 @@ def _room_needed(widget: QWidget) -> QSize:
     if isinstance(widget, (QAbstractButton, QGroupBox)):
         return widget.minimumSizeHint()
     return QSize()
+
+
+def _areas(root: QWidget) -> list[QScrollArea]:
+    own = [root] if isinstance(root, QScrollArea) else []
+    return own + root.findChildren(QScrollArea)
+
+
+def _widest(area: QScrollArea) -> str:
+    """What a scroll area can't become narrower for: the widest thing in it that holds nothing else."""
+    ends = [each for each in area.findChildren(QWidget) if each.isVisibleTo(area) and each.layout() is None]
+    return _describe(max(ends, key=lambda each: each.minimumSizeHint().width(), default=area))
 
 
 def _label_text(label: QLabel) -> str:

@@ -115,6 +115,23 @@ def test_duplicate_access_keys(qtbot: QtBot, page: QWidget) -> None:
     assert audit.duplicate_access_keys(page) == ["Alt+H stands for &Host and &Help"]
 
 
+def test_sideways(qtbot: QtBot, page: QWidget) -> None:
+    inside = QWidget()
+    QVBoxLayout(inside).addWidget(
+        QLabel("A line that is a good deal longer than the window is wide, unbroken")
+    )
+    area = QScrollArea(widgetResizable=True)
+    area.setWidget(inside)
+    QVBoxLayout(page).addWidget(area)
+    show(qtbot, page)
+    finding, *others = audit.sideways(page)
+    assert not others
+    assert "scrolls sideways by " in finding
+    assert "for QLabel 'A line that is a good deal" in finding
+    page.resize(1200, 300)
+    assert audit.sideways(page) == []
+
+
 def test_low_contrast() -> None:
     palette = QPalette()
     for role in QPalette.ColorRole:

@@ -152,6 +152,12 @@ def test_slovene_counts_in_four_forms() -> None:
 
 
 @pytest.mark.usefixtures("slovene")
+def test_slovene_counts_people_without_a_number_too() -> None:
+    said = [QCoreApplication.translate("DoubtsPart", "They got it", "", n) for n in (1, 2, 3, 5)]
+    assert said == ["Oseba je prejela", "Sta prejela", "So prejeli", "So prejeli"]
+
+
+@pytest.mark.usefixtures("slovene")
 def test_a_text_asked_for_on_behalf_of_a_widget_is_found(qtbot: QtBot) -> None:
     class Window(QWidget):
         pass

@@ -90,7 +90,7 @@ def _sayings() -> list[str]:
     for path in folder.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "translate":
-                context, text = node.args
+                context, text, *_count = node.args
                 assert isinstance(context, ast.Constant)
                 assert context.value == "explain"
                 assert isinstance(text, ast.Constant)

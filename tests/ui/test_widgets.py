@@ -15,6 +15,7 @@ from invite_desktop.ui.tokens import DARK
 from invite_desktop.ui.widgets import (
     Button,
     Card,
+    CheckBox,
     CopyButton,
     EmptyState,
     Flow,
@@ -27,6 +28,8 @@ from invite_desktop.ui.widgets import (
     Page,
     Paragraph,
     Part,
+    Pictogram,
+    RadioButton,
     StackedBar,
     Status,
     StatusTag,
@@ -34,6 +37,7 @@ from invite_desktop.ui.widgets import (
     Toast,
     Tone,
     TopBar,
+    WrappingLabel,
     buttons,
     tab_stops,
 )
@@ -185,6 +189,90 @@ def test_a_tag_shows_another_state(qtbot: QtBot, icons: Icons) -> None:
         "Needs attention",
         "look_at",
     )
+
+
+LONG = "Send all, the rest later, as soon as the limit for a day allows more of them"
+
+
+@pytest.mark.parametrize("kind", [CheckBox, RadioButton])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_choice_breaks_its_words_and_any_of_them_can_be_clicked(
+    qtbot: QtBot, theme: Theme, kind: type[CheckBox | RadioButton], percent: int
+) -> None:
+    theme.use(text_percent=percent)
+    page = Page("Choice")
+    choice = kind(LONG)
+    page.body.addWidget(choice)
+    page.body.addStretch()
+    shown(qtbot, page, 420)
+    one_line = choice.sizeHint()
+    assert choice.width() < one_line.width()
+    assert choice.height() > one_line.height()
+    assert accessible_name(choice) == LONG
+    assert all_findings(page) == []
+    last_line = QPoint(one_line.height(), choice.height() - 4)
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, last_line)
+    assert choice.isChecked()
+    page.resize(2400, 560)
+    assert choice.height() == one_line.height()
+
+
+def test_a_button_too_long_for_a_line_breaks_its_words(qtbot: QtBot, theme: Theme) -> None:
+    theme.use(text_percent=200)
+    page = Page("Check before sending")
+    long, short = Button("Send 18 messages from Mon 3:04 AM anyway", primary=True), Button("Stop")
+    page.body.addWidget(Flow(long, short))
+    page.body.addStretch()
+    shown(qtbot, page, 480)
+    assert long.width() <= page.width()
+    assert long.height() > short.height()
+    assert short.y() > long.y()
+    assert all_findings(page) == []
+    page.resize(1600, 560)
+    assert long.width() == long.sizeHint().width()
+
+
+def test_a_long_address_breaks_and_is_read_out_whole(qtbot: QtBot, theme: Theme) -> None:
+    theme.use(text_percent=200)
+    words = "Sending to christopher.featherstonehaugh@department.of.sociology.example.org …"
+    page = Page("Invitation")
+    label = WrappingLabel(words)
+    page.body.addWidget(label)
+    page.body.addStretch()
+    shown(qtbot, page, 480)
+    assert all_findings(page) == []
+    assert (label.text(), label.accessibleName()) == (words, words)
+    label.setText("Starting …")
+    assert (label.text(), label.accessibleName()) == ("Starting …", "")
+
+
+def test_a_tag_on_a_line_of_its_own_breaks_only_where_it_must(qtbot: QtBot, icons: Icons) -> None:
+    page = Page("Result")
+    tag = StatusTag(icons, Status("1,180 of 1,200 found in your Sent folder", "search"), wraps=True)
+    page.body.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeading)
+    page.body.addStretch()
+    shown(qtbot, page, 600)
+    one_line = tag.height()
+    assert one_line == tag.sizeHint().height()
+    page.resize(240, 560)
+    qtbot.waitUntil(lambda: tag.height() > one_line)
+    assert all_findings(page) == []
+
+
+def test_a_narrow_row_says_its_state_below(qtbot: QtBot, icons: Icons) -> None:
+    page = Page("Setup")
+    row = TaskRow(icons, "Fill in the account settings", Status("Done – not checked yet", "check"))
+    page.body.addWidget(row)
+    page.body.addStretch()
+    shown(qtbot, page, 640)
+    wide = row.height()
+    page.resize(330, 560)
+    qtbot.waitUntil(lambda: wide < row.height() == row.heightForWidth(row.width()))
+    assert all_findings(page) == []
+    arrow = row.findChildren(Pictogram)[-1]
+    assert arrow.geometry().right() > row.width() - 20, "it stays at the edge"
+    page.resize(640, 560)
+    qtbot.waitUntil(lambda: row.height() == wide)
 
 
 def test_copying_is_confirmed(

@@ -61,7 +61,7 @@ class Letters:
         repeated = self._repeated(addressee)
         if repeated is not None:
             return repeated.message_id
-        return message_id_for(self._seed, addressee.id, address_key(addressee.address), self._domain)
+        return message_id_for(self._seed, address_key(addressee.address), self._domain)
 
     def write(self, addressee: Addressee) -> Letter:
         """One person's mail. Raises `AddressUnusable`."""

@@ -36,7 +36,9 @@ CREATE TABLE sent_copies (
     changed_at TEXT NOT NULL
 ) STRICT;
 
--- From the seed every copy of this file computes the same Message-ID for the same person.
+-- From the seed every copy of this file computes the same Message-ID for the same text to the same address.
+-- It comes from the file's own and the text; only mailings from before this version have one by chance.
+INSERT INTO preference VALUES ('message_id_seed', lower(hex(randomblob(16))));
 ALTER TABLE mailing ADD COLUMN seed TEXT NOT NULL DEFAULT '';
 UPDATE mailing SET seed = lower(hex(randomblob(16)));
 CREATE TRIGGER mailing_seed_is_frozen BEFORE UPDATE OF seed ON mailing

@@ -183,7 +183,7 @@ def _(error: errors.ServerUnavailable) -> Explanation:
             translate("explain", "{server} wants messages more slowly").format(
                 server=server_name(error.reply)
             ),
-            translate("explain", "Too much came at once or within a short time. Nothing is lost."),
+            translate("explain", "Too many messages came at once or in a short time. Nothing is lost."),
             translate(
                 "explain",
                 "A mailing under way waits and goes on by itself. If this happens often, "

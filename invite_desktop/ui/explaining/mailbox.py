@@ -12,10 +12,8 @@ translate = QCoreApplication.translate
 @explain.register
 def _(_error: errors.MailboxUnknown) -> Explanation:
     return Explanation(
-        translate("explain", "It isn't known where to read your mailbox"),
-        translate(
-            "explain", "Sending works without it. Only the look into your Sent folder has to be your own."
-        ),
+        translate("explain", "The program doesn't know where to read your mailbox"),
+        translate("explain", "Sending works without it. You only have to look in your Sent folder yourself."),
         translate(
             "explain",
             "Fill in “Server for reading your mailbox (IMAP)” under Server settings. "
@@ -34,7 +32,7 @@ def _(error: errors.MailboxUnreachable) -> Explanation:
             "There may be no internet connection, or this network blocks port {port}. "
             "Nothing is lost, and sending may still work.",
         ).format(port=error.port),
-        translate("explain", "The program looks again later by itself. Another network may help."),
+        translate("explain", "Another network may help."),
         "IMAP-UNREACHABLE",
         action=Action.TRY_AGAIN,
     )
@@ -109,10 +107,7 @@ def _(_error: errors.MailboxBusy) -> Explanation:
             "Several programs may be reading it at once, or its server has a temporary problem. "
             "Nothing is lost, and sending still works.",
         ),
-        translate(
-            "explain",
-            "The program looks again later by itself. Closing mail programs on phone and computer may help.",
-        ),
+        translate("explain", "Closing mail programs on phone and computer may help."),
         "IMAP-BUSY",
         action=Action.TRY_AGAIN,
     )
@@ -123,7 +118,7 @@ def _(_error: errors.MailboxLost) -> Explanation:
     return Explanation(
         translate("explain", "The connection to your mailbox was lost"),
         translate("explain", "The program only reads there, so nothing was changed."),
-        translate("explain", "The program looks again later by itself."),
+        translate("explain", "It usually works again within minutes."),
         "IMAP-LOST",
         action=Action.TRY_AGAIN,
     )

@@ -28,8 +28,8 @@ def _(error: errors.SendingLimitReached) -> Explanation:
         why,
         translate(
             "explain",
-            "Nothing is lost: who was not reached is still waiting. The mailing can go on 24 hours from now. "
-            "Choose Continue at any time before, and the rest goes by itself when that time has come.",
+            "Nothing is lost: who was not reached is still waiting. It can go on in 24 hours. "
+            "Choose Continue now or later; the rest goes by itself then.",
         ),
         "LIMIT-DAY",
     )
@@ -46,7 +46,7 @@ def _(error: errors.PolicyRefused) -> Explanation:
         translate(
             "explain",
             "Nothing is lost: who was not reached is still waiting. Wait at least 10 minutes. "
-            "Then make the text shorter, put the plain survey link in it, send more slowly, "
+            "Then make the text shorter, use the full survey link, not a shortened one, send more slowly, "
             "and write only to people who expect it.",
         ),
         "POLICY",
@@ -81,7 +81,7 @@ def _(error: errors.TooManyDeferrals) -> Explanation:
         ),
         translate(
             "explain",
-            "That is seldom about the two. More likely the server is busy, "
+            "The cause is seldom these two recipients. More likely the server is busy, "
             "or it wants fewer messages from this account.",
         ),
         translate(
@@ -120,7 +120,7 @@ def _(_error: errors.BegunElsewhere) -> Explanation:
         translate(
             "explain",
             "Nothing is lost: who was not reached is still waiting. Close the program there first. "
-            "Then choose Continue: the program looks in your Sent folder who was reached from there, "
+            "Then choose Continue: the program checks in your Sent folder who was reached from there, "
             "and writes only to the rest.",
         ),
         "PLAN-COPY",
@@ -135,13 +135,17 @@ def _(error: errors.SentElsewhere) -> Explanation:
         ),
         translate(
             "explain",
-            "They stand in your Sent folder, and this computer knew nothing of them. "
+            "They are in your Sent folder, but this computer has no record of them. "
             "The mailing may have gone on from another computer or from a copy of the data.",
+            "",
+            error.count,
         ),
         translate(
             "explain",
             "Nobody gets the same message twice: these recipients count as sent now. "
             "Make sure that no other computer is sending, then choose Continue.",
+            "",
+            error.count,
         ),
         "PLAN-ELSEWHERE",
     )

@@ -103,7 +103,7 @@ class TroubleButton(Button):
         self.setText(self.tr("Rehearse trouble"))
         self.setIcon(icons.icon("flask-conical"))
         self.setToolTip(
-            translate("practice", "See calmly what the program does when something is in the way")
+            translate("practice", "See at your ease what the program does when something goes wrong")
         )
         self._rehearsal = rehearsal
         self.entries = QMenu(self)
@@ -142,5 +142,5 @@ class TroubleNotice(QWidget):
         if words is not None:
             heading = self.tr("You are rehearsing: {trouble}").format(trouble=words.name)
             self.notice.show_message(Kind.INFO, heading, words.what)
-            self.notice.add_action(self.tr("End the trouble"), self._rehearsal.end)
+            self.notice.add_action(self.tr("Stop the rehearsal"), self._rehearsal.end)
         self.setVisible(words is not None)

@@ -1,13 +1,13 @@
 """What an import found: counts, problems by what mends them, and the choices about them."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from invite_desktop.operations.import_recipients import DuplicateRule, ProblemGroup, Staged
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.recipients.words import group_words
 from invite_desktop.ui.translation import number
-from invite_desktop.ui.widgets import Flow, LinkButton, Status, StatusTag, Tone
+from invite_desktop.ui.widgets import CheckBox, Flow, LinkButton, Status, StatusTag, Tone
 
 ROWS_NAMED = 5
 
@@ -25,8 +25,8 @@ class Findings(QWidget):
         self.problems = QLabel()
         self.problems.setTextFormat(Qt.TextFormat.PlainText)
         self.problems.setWordWrap(True)
-        self.leave_out = QCheckBox()
-        self.leave_hidden = QCheckBox()
+        self.leave_out = CheckBox()
+        self.leave_hidden = CheckBox()
         self.duplicates = QComboBox()
         self.duplicates.addItem(self.tr("Keep the first"), DuplicateRule.KEEP_FIRST)
         self.duplicates.addItem(self.tr("Keep both"), DuplicateRule.KEEP_BOTH)

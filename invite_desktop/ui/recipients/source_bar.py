@@ -1,14 +1,14 @@
 """How a file is read: which file, which sheet, which letters, what parts the columns."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from invite_desktop.operations.letters import encodings_offered, sample_names, unreadable_word
 from invite_desktop.operations.table import Table, TableKind
 from invite_desktop.operations.text_table import SEPARATORS
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.recipients.words import letters_name, separator_name, shortened
-from invite_desktop.ui.widgets import Button, Flow, Kind, Paragraph, Pictogram, announce
+from invite_desktop.ui.widgets import Button, CheckBox, Flow, Kind, Paragraph, Pictogram, announce
 
 LONGEST_FILE_NAME = 40
 
@@ -31,7 +31,7 @@ class SourceBar(QWidget):
         self.sheet, self._sheet_row = _labelled(self.tr("Sh&eet"))
         self.letters, self._letters_row = _labelled(self.tr("&Letters"))
         self.separator, self._separator_row = _labelled(self.tr("Columns s&plit by"))
-        self.header = QCheckBox(self.tr("The &first row holds the column names"))
+        self.header = CheckBox(self.tr("The &first row holds the column names"))
         self.unreadable = Paragraph()
         self.unreadable.set_tone(Kind.PROBLEM)
         self._unreadable_row = QWidget()

@@ -1,7 +1,7 @@
 """Check before sending: what will go out, to whom, how fast, and what is worth a look first."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.domain.mailing import MailingKind
@@ -75,7 +75,7 @@ class CheckView(QWidget):
 
     def _lay_out(self) -> None:
         facts = Card()
-        facts.body.addLayout(self._kind_row())
+        facts.body.addWidget(self._kind_row())
         for fact in self._facts:
             facts.body.addWidget(fact)
         column = QVBoxLayout(self)
@@ -96,15 +96,10 @@ class CheckView(QWidget):
         column.addWidget(self.way)
         column.addWidget(Flow(self.send_button))
 
-    def _kind_row(self) -> QHBoxLayout:
+    def _kind_row(self) -> Flow:
         name = NameLabel(self.tr("Kind of mailing"))
         name.setBuddy(self.kind_box)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(name)
-        row.addWidget(self.kind_box)
-        row.addStretch(1)
-        return row
+        return Flow(name, self.kind_box, spacing=12)  # level with the values below
 
     def _connect_places(self) -> None:
         places = (

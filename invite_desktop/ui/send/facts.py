@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QVB
 from invite_desktop.operations.limits import Outlook
 from invite_desktop.ui.send.limit_words import bar_words
 from invite_desktop.ui.theme import scaled
-from invite_desktop.ui.widgets import LinkButton
+from invite_desktop.ui.widgets import LinkButton, WrappingLabel
 
 LINE_MARGIN = 3  # words stand level with the link beside them
 _NAME_WIDTH = 112
@@ -110,11 +110,8 @@ class LimitFact(Fact):
         self._use.setVisible(is_shown)
 
 
-def value_label(text: str, role: str = "") -> QLabel:
+def value_label(text: str, role: str = "") -> WrappingLabel:
     """A wrapping label whose words stand level with a link beside it."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
+    label = WrappingLabel(text, role)
     label.setContentsMargins(0, LINE_MARGIN, 0, LINE_MARGIN)
     return label

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLa
 
 from invite_desktop.domain.pace import ActiveHours
 from invite_desktop.ui.send.limit_words import time_words
-from invite_desktop.ui.widgets import Flow
+from invite_desktop.ui.widgets import CheckBox, Flow
 from invite_desktop.ui.widgets.words import Words
 
 MIDNIGHT = time(23, 59)  # the end of a day, as near as a day's own hours come
@@ -40,7 +40,7 @@ class HoursChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.limited = QCheckBox(self.tr("Send only at certain &hours"))
+        self.limited = CheckBox(self.tr("Send only at certain &hours"))
         locale = QLocale()
         self.days = [
             QCheckBox(locale.standaloneDayName(number, QLocale.FormatType.ShortFormat))

@@ -16,6 +16,7 @@ from invite_desktop.ui.translation import clock, day, number
 translate = QCoreApplication.translate
 
 _DAYS_OF_A_WEEK = 7
+_SLOW = 3.0  # seconds between two messages from which on somebody may wonder why
 
 
 def time_words(hour: int, minute: int) -> str:
@@ -61,7 +62,7 @@ def speed_words(preflight: Preflight) -> str:
 def speed_reason_words(account: Account) -> str:
     """Why it is so slow, and at what hours."""
     parts = []
-    if account.pace:
+    if account.pace >= _SLOW:
         parts.append(
             translate(
                 "mailing", "Slow on purpose. Fast series look like unwanted mail, and providers stop them."
@@ -97,7 +98,7 @@ def limit_words(account: Account, outlook: Outlook, provider: Provider | None) -
     if limit is None or chosen is None:
         return translate("mailing", "none")
     if limit < chosen:
-        words = translate("mailing", "{limit} in any 24 hours for now, growing to {chosen}")
+        words = translate("mailing", "for now {limit} in 24 hours, later up to {chosen}")
     else:
         words = translate("mailing", "{limit} in any 24 hours")
     words = words.format(limit=number(limit), chosen=number(chosen))

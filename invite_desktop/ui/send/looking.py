@@ -206,7 +206,7 @@ class Looking(QObject):
             self._session.tell_mailings_changed()
         if settled:
             total = settled + sum(look.open for look in looks)
-            words = self.tr("{found} of %Ln not sure found in your Sent folder", "", total)
+            words = self.tr("Found in your Sent folder: {found} of the %Ln that were not sure", "", total)
             self._session.toast(words.format(found=settled))
 
     def _state(self, result: Look | InviteError) -> LookState:

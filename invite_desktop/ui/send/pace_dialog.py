@@ -5,13 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,7 +24,7 @@ from invite_desktop.ui.send.count_field import CountField
 from invite_desktop.ui.send.hours_choice import HoursChoice
 from invite_desktop.ui.theme import scaled
 from invite_desktop.ui.translation import number
-from invite_desktop.ui.widgets import Button, Flow, Heading, Hint, announce
+from invite_desktop.ui.widgets import Button, CheckBox, Flow, Heading, Hint, RadioButton, announce
 
 _INDENT = 28  # where the words of a radio button begin
 _USUAL_LIMIT = 300
@@ -40,7 +38,7 @@ class PaceChoice(QWidget):
         self._account = account
         self._is_google = is_google(account.host)
         self._group = QButtonGroup(self)
-        self.buttons: dict[float, QRadioButton] = {}
+        self.buttons: dict[float, RadioButton] = {}
         self.connections = QComboBox()
         for count in range(1, MOST_CONNECTIONS + 1):
             self.connections.addItem(number(count), count)
@@ -54,7 +52,7 @@ class PaceChoice(QWidget):
         self.fast.toggled.connect(self._show_connections)
 
     @property
-    def fast(self) -> QRadioButton:
+    def fast(self) -> RadioButton:
         """The choice without a gap."""
         return self.buttons[PaceProfile.FAST.gap]
 
@@ -80,7 +78,7 @@ class PaceChoice(QWidget):
         self._add(
             PaceProfile.NORMAL.gap,
             self.tr("&Normal: one message every {seconds} s"),
-            self.tr("Gmail may stop an account that sends so fast for some hours.")
+            self.tr("If an account sends this fast, Gmail may stop it for some hours.")
             if self._is_google
             else self.tr("For the mail server of an institution that allows it."),
         )
@@ -89,12 +87,12 @@ class PaceChoice(QWidget):
             self.tr("As &fast as the server allows"),
             self.tr("Gmail stops fast series, often for a whole day. It gets one connection only.")
             if self._is_google
-            else self.tr("For a mail server that is made for many messages. Ask who runs it first."),
+            else self.tr("For a mail server that is made for many messages. First ask whoever runs it."),
         )
 
     def _add(self, gap: float, words: str, hint: str) -> None:
         seconds = number(gap, 0 if gap.is_integer() else 1)
-        button = QRadioButton(words.format(seconds=seconds))
+        button = RadioButton(words.format(seconds=seconds))
         button.setAccessibleDescription(hint)
         self._group.addButton(button)
         self.buttons[gap] = button
@@ -131,9 +129,9 @@ class LimitChoice(QWidget):
         super().__init__()
         self._provider = provider
         self._most = None if provider is None else provider.ceiling or provider.per_24h
-        self.endless = QCheckBox(self.tr("N&o limit"))
+        self.endless = CheckBox(self.tr("N&o limit"))
         self.limit = CountField(self._most)
-        self.warm_up = QCheckBox(self.tr("&Begin with 50 a day and grow"))
+        self.warm_up = CheckBox(self.tr("&Begin with 50 a day and grow"))
         self._warm_up_hint = Hint(
             self.tr(
                 "A new account may send 50 on its first day, then 100, then 200. "

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.domain.mailing import State, Wait
@@ -20,7 +20,7 @@ from invite_desktop.ui.send.waits import Around, can_hurry, wait_status, wait_wo
 from invite_desktop.ui.send.words import left_words, slept_words
 from invite_desktop.ui.theme import restyle
 from invite_desktop.ui.translation import number
-from invite_desktop.ui.widgets import Button, Flow, Hint, Status, StatusTag, Tone, announce
+from invite_desktop.ui.widgets import Button, Flow, Hint, Status, StatusTag, Tone, WrappingLabel, announce
 
 SLEEPS_SHOWN = 3
 LIST_SECONDS = 1.0  # the list is loaded again after this long, or ten times as long as loading takes
@@ -47,12 +47,12 @@ class ProgressView(QWidget):
         self._wait: Wait | None = None
         self._said_percent, self._said_at = 0, clock()
         self._loading_began = 0.0
-        self.tag = StatusTag(frame.icons, self._status())
-        self.current = _label()
+        self.tag = StatusTag(frame.icons, self._status(), wraps=True)
+        self.current = WrappingLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the mailing"))
-        self.numbers = _label("strong")
+        self.numbers = WrappingLabel(role="strong")
         self.pause_button = Button(self.tr("Pause"))
         self.stop_button = Button(self.tr("Stop"))
         self.hurry_button = Button(self.tr("Try now"))
@@ -271,11 +271,3 @@ class ProgressView(QWidget):
     def _not_loaded(self, error: InviteError) -> None:
         self.current.setText(explain(error).happened)
         self.current.show()
-
-
-def _label(role: str = "") -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label

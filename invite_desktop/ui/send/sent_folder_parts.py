@@ -69,30 +69,43 @@ class DoubtsPart(QWidget):
         looked_at, next_look = self._doubts.looked_at, self._look.next_look
         last = when(datetime.fromisoformat(looked_at), self._now) if looked_at else ""
         following = when(next_look, self._now) if next_look is not None else ""
+        count = self._doubts.count
         if last and following:
-            words = self.tr("The program looks for them in your Sent folder: last look {last}, next {next}.")
+            words = self.tr(
+                "The program looks for them in your Sent folder: last look {last}, next {next}.", "", count
+            )
         elif following:
-            words = self.tr("The program looks for them in your Sent folder: first look {next}.")
+            words = self.tr("The program looks for them in your Sent folder: first look {next}.", "", count)
         elif last:
-            words = self.tr("The program looks for them in your Sent folder: last look {last}.")
+            words = self.tr("The program looks for them in your Sent folder: last look {last}.", "", count)
         else:
-            words = self.tr("The program looks for them in your Sent folder.")
+            words = self.tr("The program looks for them in your Sent folder.", "", count)
         return words.format(last=last, next=following)
 
     def _not_there(self, *, is_telling: bool) -> str:
         if is_telling:
-            return self.tr("They were looked for in your Sent folder and are not there. You decide.")
+            return self.tr(
+                "They were looked for in your Sent folder and are not there. You decide.",
+                "",
+                self._doubts.count,
+            )
         return self.tr(
             "They were not found in your Sent folder, but your mail server doesn't put a copy there that the "
-            "program could recognise: they may have gone out. You decide."
+            "program could recognise: they may have gone out. You decide.",
+            "",
+            self._doubts.count,
         )
 
     def _problem(self, icons: Icons, problem: InviteError) -> Notice:
         words, again = explain(problem), self._look.next_look
         if again is None:
-            and_so = self.tr("So the program can't look for them. Look in your Sent folder, then choose.")
+            and_so = self.tr(
+                "So the program can't look for them. Look in your Sent folder, then choose.",
+                "",
+                self._doubts.count,
+            )
         else:
-            and_so = self.tr("The program looks again at {time}. Or look in your Sent folder, then choose.")
+            and_so = self.tr("The program's next look: {time}. Or look in your Sent folder, then choose.")
             and_so = and_so.format(time=when(again, self._now))
         text = f"{words.text}\n{and_so}".strip()
         notice = Notice(icons, Kind.LOOK_AT, words.happened, text, words.code)
@@ -104,9 +117,10 @@ class DoubtsPart(QWidget):
         again = self.tr(
             "“Send again” sends the very same mail, marked so that a mail system can recognise a second copy."
         )
-        twice = self.tr("They may get it twice.")
+        twice = self.tr("They may get it twice.", "", self._doubts.count)
         body.addWidget(Hint(f"{again} {twice}" if may_be_twice else again))
-        got_it = _button(self.tr("They got it"), lambda: self.settle_chosen.emit(True))
+        they_got_it = self.tr("They got it", "", self._doubts.count)
+        got_it = _button(they_got_it, lambda: self.settle_chosen.emit(True))
         send = _button(self.tr("Send again"), lambda: self.settle_chosen.emit(False))
         body.addWidget(Flow(got_it, send))
 
@@ -139,7 +153,7 @@ class CopiesPart(QWidget):
         status = Status(words, "search", Tone.NEUTRAL)
         if not copies.unseen:
             status = Status(words, "circle-check", Tone.DONE)
-        body.addWidget(StatusTag(icons, status), 0, Qt.AlignmentFlag.AlignLeading)
+        body.addWidget(StatusTag(icons, status, wraps=True), 0, Qt.AlignmentFlag.AlignLeading)
         if copies.unseen:
             self._add_unseen(body, copies.unseen)
 

@@ -171,7 +171,7 @@ class SummaryView(QWidget):
         )
         put_off = sum(each.count for each in summary.of(State.WAITING) if each.name == "RecipientDeferred")
         if put_off:
-            words = self.tr("%Ln of them because the mailbox asked for patience.", "", put_off)
+            words = self.tr("%Ln of them because the mailbox took no mail yet.", "", put_off)
             body.addWidget(Paragraph(words))
         row = Flow()
         if not has_notice:

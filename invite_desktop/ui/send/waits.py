@@ -54,7 +54,7 @@ def _again(wait: Wait, around: Around) -> str:
     """When it is tried again, where that is known."""
     if wait.until is None:
         return translate("mailing", "The program tries again by itself.")
-    return translate("mailing", "Tries again at {time}.").format(time=soon(wait.until, around.now))
+    return translate("mailing", "Next try: {time}.").format(time=soon(wait.until, around.now))
 
 
 def _goes_on(wait: Wait, around: Around) -> str:
@@ -82,9 +82,7 @@ def _for_long(wait: Wait, around: Around) -> str:
 
 
 def _retry(wait: Wait, around: Around) -> str:
-    people = translate(
-        "mailing", "Only %Ln recipient(s) left, whose mailbox asked for patience.", "", around.waiting
-    )
+    people = translate("mailing", "Only %Ln left: the mailbox takes no mail yet.", "", around.waiting)
     return f"{people} {_again(wait, around)}"
 
 

@@ -1,21 +1,13 @@
 """When how many messages go, and what the person can choose about it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QGridLayout,
-    QLabel,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from invite_desktop.operations.limits import Outlook
 from invite_desktop.operations.preflight import Order, Preflight
 from invite_desktop.ui.send.limit_words import day_words, outlook_words
 from invite_desktop.ui.translation import number
-from invite_desktop.ui.widgets import Card, Hint
+from invite_desktop.ui.widgets import Card, CheckBox, Hint, RadioButton
 from invite_desktop.ui.widgets.words import Words
 
 FIRST = 3
@@ -72,12 +64,12 @@ class WayCard(Card):
         self._preflight: Preflight | None = None
         self._sentence = Words(role="strong")
         self.days = DayTable()
-        self.all_button = QRadioButton()
-        self.now_button = QRadioButton()
+        self.all_button = RadioButton()
+        self.now_button = RadioButton()
         self._group = QButtonGroup(self)
         self._stay_open = Hint(self.tr("Keep the program open: it goes on by itself."))
         self._choice = QWidget()
-        self.first_box = QCheckBox(self.tr("First send %Ln, then wait for my OK", "", FIRST))
+        self.first_box = CheckBox(self.tr("First %Ln, then ask me", "", FIRST))
         self._lay_out()
         self.now_button.toggled.connect(self._follow)
 
@@ -102,7 +94,7 @@ class WayCard(Card):
         self.days.show_days(outlook)
         self.days.setVisible(outlook.takes_days)
         is_split = outlook.at_once > 0 and outlook.later > 0
-        self.all_button.setText(self.tr("Send all: the rest goes by itself, as the limit allows"))
+        self.all_button.setText(self.tr("Send all, the rest later"))
         self.now_button.setText(self.tr("Send only these %Ln now", "", outlook.at_once))
         if not is_split:
             self.all_button.setChecked(True)

@@ -199,7 +199,7 @@ def fate_words(fate: Fate, reasons: Mapping[str, str]) -> str:
     if fate.state is State.IN_DOUBT and fate.has_last_look:
         return translate("mailing", "Not found in your Sent folder")
     if fate.state is State.WAITING and fate.reason == "RecipientDeferred":
-        return translate("mailing", "The mailbox asked for patience; it is tried again")
+        return translate("mailing", "Mailbox takes no mail yet; it is tried again")
     return reasons.get(fate.reason, "")
 
 
@@ -216,6 +216,6 @@ def source_words(fate: Fate) -> str:
     words = {
         Settled.REPLY.value: translate("mailing", "The server's answer"),
         Settled.SENT_FOLDER.value: translate("mailing", "Your Sent folder"),
-        Settled.PERSON.value: translate("mailing", "Your word"),
+        Settled.PERSON.value: translate("mailing", "You marked it"),
     }
     return words.get(fate.settled_by, "")

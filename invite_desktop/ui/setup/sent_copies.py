@@ -14,6 +14,14 @@ from invite_desktop.ui.setup.words import sent_copies_words
 from invite_desktop.ui.widgets import Kind, Notice, announce
 
 
+def finding_heading(finding: SentFinding) -> str:
+    """What was found, as a sentence without its full stop."""
+    if finding.problem is not None:
+        return explain(finding.problem).happened
+    heading, _ = sent_copies_words(finding.copies)
+    return heading
+
+
 class SentCopiesNote(Notice):
     """One finding. Nothing has to be done about it: sending works in any case."""
 
@@ -23,12 +31,12 @@ class SentCopiesNote(Notice):
 
     def show_finding(self, account: Account, finding: SentFinding) -> None:
         """Show and say what was found."""
-        heading, text = sent_copies_words(finding.copies)
+        heading, (_, text) = finding_heading(finding), sent_copies_words(finding.copies)
         kind = Kind.DONE if finding.copies in {SentCopies.FILED, SentCopies.RENAMED} else Kind.INFO
         details = ""
         if finding.problem is not None:
             said = explain(finding.problem)
-            heading, text = said.happened, f"{said.text}\n{text}"
+            text = f"{said.text}\n{text}"
             details = _details(account, said, finding.problem)
         self.show_message(kind, heading, text, details)
         self.show()

@@ -93,7 +93,7 @@ class ServerSettings(Fold):
             self.imap_host,
             self.tr(
                 "The program looks in your Sent folder to be certain what went out. It only reads. "
-                "Without this server, leave the field empty."
+                "If there is no such server, leave this empty."
             ),
         )
         form.add(self.tr("Port of the server for reading"), self.imap_port)

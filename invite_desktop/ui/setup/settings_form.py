@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from invite_desktop.domain.account import Account, AccountField
 from invite_desktop.domain.address import clean_address
@@ -16,7 +16,7 @@ from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.setup.app_password import is_app_password
 from invite_desktop.ui.setup.server_settings import ServerSettings
 from invite_desktop.ui.setup.words import place_words
-from invite_desktop.ui.widgets import Flow, Hint, Kind, LinkButton, Notice
+from invite_desktop.ui.widgets import CheckBox, Flow, Hint, Kind, LinkButton, Notice
 
 
 class SettingsForm(QWidget):
@@ -34,7 +34,7 @@ class SettingsForm(QWidget):
         self.from_name, self.from_email = QLineEdit(), QLineEdit()
         self.reply_to, self.username = QLineEdit(), QLineEdit()
         self.password = PasswordField()
-        self.remember = QCheckBox(self.tr("&Remember the password on this computer"))
+        self.remember = CheckBox(self.tr("&Remember the password on this computer"))
         self._where = Hint()
         self._forget = LinkButton(self.tr("&Forget the saved password"))
         self._forget_row = Flow(self._forget)

@@ -13,12 +13,13 @@ from invite_desktop.domain.checklist import Mark, Step, StepState
 from invite_desktop.domain.errors import InviteError, SettingMissing
 from invite_desktop.domain.provider import Provider
 from invite_desktop.operations.accounts import Accounts, mailbox_of
-from invite_desktop.operations.test_connection import ConnectionResult
+from invite_desktop.operations.test_connection import ConnectionResult, SentFinding
 from invite_desktop.system.vault import Place
 from invite_desktop.ui.explain import Action, Explanation, explain, field_label, is_google
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.setup.app_password import is_app_password
 from invite_desktop.ui.setup.remedies import Remedy, remedy_in_form
+from invite_desktop.ui.setup.sent_copies import finding_heading
 from invite_desktop.ui.setup.settings_form import SettingsForm
 from invite_desktop.ui.setup.technical import technical_details
 from invite_desktop.ui.setup.test_panel import NewSession, TestPanel
@@ -200,22 +201,20 @@ class SettingsView(QWidget):
         self._frame.tasks.run(lambda _report: self._accounts.mark_test(account, problem), self._tell_proved)
         if problem is None:
             self._proven = account
-            self._show_success()
+            self._show_success(ended.sent if ended is not None else None)
         else:
             self._show_problem(problem, ended)
 
     def _tell_proved(self, _nothing: object) -> None:
         self.proved.emit()
 
-    def _show_success(self) -> None:
-        self.result.show_message(
-            Kind.DONE,
-            self.tr("Everything works"),
-            self.tr(
-                "The server took the test message. It is in your inbox soon: "
-                "look for “Test from Invite Desktop”."
-            ),
+    def _show_success(self, sent: SentFinding | None) -> None:
+        words = self.tr(
+            "The server took the test message. It is in your inbox soon: look for “Test from Invite Desktop”."
         )
+        if sent is not None:  # what it means stands below the steps, which may be out of sight
+            words = f"{words}\n{finding_heading(sent)}."
+        self.result.show_message(Kind.DONE, self.tr("Everything works"), words)
         self.result.add_action(self.tr("Save and &continue"), self.save_and_go_on, primary=True)
         self.result.show()
         self.result.take_focus()

@@ -251,7 +251,7 @@ class TestPanel(QWidget):
         """How the search for the copy stands, where that is neither waiting, running nor done."""
         if not self._account.imap_host:
             return StepLook.SKIPPED, self.tr(
-                "Find the copy in your Sent folder – skipped, for your mailbox's server isn't filled in"
+                "Find the copy in your Sent folder – skipped: no server for reading is filled in"
             )
         if self._sent is not None and self._sent.copies is SentCopies.MISSING:
             return StepLook.NOTED, self.tr("Find the copy in your Sent folder – it isn't there")

@@ -3,6 +3,7 @@
 from invite_desktop.ui.widgets.bars import Toast, TopBar
 from invite_desktop.ui.widgets.buttons import Button, CopyButton, LinkButton
 from invite_desktop.ui.widgets.cards import Card, Line
+from invite_desktop.ui.widgets.choices import CheckBox, RadioButton
 from invite_desktop.ui.widgets.empty_state import EmptyState
 from invite_desktop.ui.widgets.flow import Flow
 from invite_desktop.ui.widgets.focus import tab_stops
@@ -13,11 +14,12 @@ from invite_desktop.ui.widgets.speech import announce
 from invite_desktop.ui.widgets.stacked_bar import Part, StackedBar
 from invite_desktop.ui.widgets.status import Pictogram, Status, StatusTag, Tone
 from invite_desktop.ui.widgets.task_row import TaskRow
-from invite_desktop.ui.widgets.words import Heading, Hint, Paragraph
+from invite_desktop.ui.widgets.words import Heading, Hint, Paragraph, WrappingLabel
 
 __all__ = [
     "Button",
     "Card",
+    "CheckBox",
     "CopyButton",
     "EmptyState",
     "Flow",
@@ -32,6 +34,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Pictogram",
+    "RadioButton",
     "StackedBar",
     "Status",
     "StatusTag",
@@ -39,6 +42,7 @@ __all__ = [
     "Toast",
     "Tone",
     "TopBar",
+    "WrappingLabel",
     "announce",
     "tab_stops",
 ]

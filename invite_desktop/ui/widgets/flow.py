@@ -3,6 +3,8 @@
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
+from invite_desktop.ui.widgets.buttons import WrappingButton
+
 
 class FlowLayout(QLayout):
     """Lays its items out like words of a text, from the leading edge."""
@@ -53,10 +55,10 @@ class FlowLayout(QLayout):
         """Place the items and return the height they take."""
         y = 0
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            sizes = [_size(item, rect.width()) for item in line]
+            height = max(size.height() for size in sizes)
             x = 0
-            for item in line:
-                size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), height))
+            for item, size in zip(line, sizes, strict=True):
                 if move:
                     middle = (height - size.height()) // 2
                     place = QRect(rect.topLeft() + QPoint(x, y + middle), size)
@@ -84,12 +86,21 @@ class FlowLayout(QLayout):
         return parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LayoutDirectionAuto
 
 
-class Flow(QWidget):
-    """A widget with such a layout: a row of buttons."""
+def _size(item: QLayoutItem, room: int) -> QSize:
+    """An item's size in a line of this width: narrower and higher than it likes to be, if need be."""
+    size = item.sizeHint()
+    if size.width() <= room:
+        return size
+    width = max(room, item.minimumSize().width())
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
 
-    def __init__(self, *widgets: QWidget, parent: QWidget | None = None) -> None:
+
+class Flow(QWidget):
+    """A widget with such a layout: a row of buttons. One too long for a line of its own breaks its words."""
+
+    def __init__(self, *widgets: QWidget, spacing: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, spacing)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -98,6 +109,8 @@ class Flow(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Add at the end, for the Tab key too, however late it comes."""
+        if isinstance(widget, WrappingButton):
+            widget.wrap()
         last = self._flow.itemAt(self._flow.count() - 1)
         self._flow.addWidget(widget)
         # Qt orders only what can take the focus.

@@ -1,9 +1,10 @@
 """A named part that opens and closes, with a one-line summary while it is closed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from invite_desktop.ui.icons import Icons
+from invite_desktop.ui.widgets.buttons import WrappingButton
 from invite_desktop.ui.widgets.words import Hint
 
 
@@ -15,7 +16,8 @@ class Fold(QWidget):
     def __init__(self, icons: Icons, title: str, summary: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
-        self.button = QPushButton(title)
+        self.button = WrappingButton(title)
+        self.button.wrap()
         self.button.setProperty("look", "fold")
         self.button.setCheckable(True)
         self.button.setAutoDefault(True)

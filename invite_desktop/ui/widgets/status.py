@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from invite_desktop.ui.icons import Icons
@@ -65,16 +65,33 @@ class Pictogram(QLabel):
         self.setPixmap(self._icons.pixmap(self._name, self._colour, self._size, self.devicePixelRatioF()))
 
 
-class StatusTag(QFrame):
-    """Icon and word of a state, in a tinted box where it is worth a look."""
+class _Word(QLabel):
+    """Words that stand on one line as long as there is room, where Qt likes to break them early."""
 
-    def __init__(self, icons: Icons, status: Status, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def sizeHint(self) -> QSize:
+        return self.fontMetrics().size(0, self.text()).expandedTo(self.minimumSizeHint())
+
+
+class StatusTag(QFrame):
+    """Icon and word of a state, in a tinted box where it is worth a look.
+
+    With `wraps`, for one that stands on a line of its own, the words break where there is no room.
+    """
+
+    def __init__(
+        self, icons: Icons, status: Status, *, wraps: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "tag")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Maximum, policy.Preferred if wraps else policy.Maximum)
         self._picture = Pictogram(icons, status.icon, status.tone.colour)
-        self._word = QLabel()
-        self._word.setTextFormat(Qt.TextFormat.PlainText)
+        self._word = _Word()
+        self._word.setWordWrap(wraps)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 8, 3)
         row.setSpacing(6)

@@ -1,14 +1,21 @@
 """A row of a checklist: the whole row opens it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from invite_desktop.ui.icons import Icons
+from invite_desktop.ui.theme import scaled
 from invite_desktop.ui.widgets.status import Pictogram, Status, StatusTag
+
+_SIDE_BY_SIDE = 360  # pixels at 100 % text
 
 
 class TaskRow(QPushButton):
-    """Title, a quiet line, and the state in words. `clicked` comes by mouse, Enter and Space alike."""
+    """Title, a quiet line, and the state in words, which goes below them where the row is narrow.
+
+    `clicked` comes by mouse, Enter and Space alike.
+    """
 
     def __init__(
         self, icons: Icons, title: str, status: Status, detail: str = "", parent: QWidget | None = None
@@ -24,7 +31,7 @@ class TaskRow(QPushButton):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setProperty("role", role)
-        self._tag = StatusTag(icons, status)
+        self._tag = StatusTag(icons, status, wraps=True)
         self._arrow = Pictogram(icons, "chevron-right", "secondary")
         self._row = QHBoxLayout(self)
         self._lay_out()
@@ -49,14 +56,28 @@ class TaskRow(QPushButton):
         words.setSpacing(4)
         words.addWidget(self._title)
         words.addWidget(self._detail)
+        self._says = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._says.setSpacing(12)
+        self._says.addLayout(words, 1)
+        self._says.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         row = self._row
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(12)
-        row.addLayout(words, 1)
-        row.addWidget(self._tag)
+        row.addLayout(self._says, 1)
         row.addWidget(self._arrow)
         for part in (self._title, self._detail, self._tag, self._arrow):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(_SIDE_BY_SIDE, self)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if direction != self._says.direction():
+            self._says.setDirection(direction)
+            self._says.setStretch(0, 0 if is_narrow else 1)  # one that stretches would take any spare height
+            self._says.setSpacing(4 if is_narrow else 12)
+            self._row.invalidate()  # it and what is around it made room for the other direction
+            self.updateGeometry()
 
     # A push button knows nothing of a layout inside it, so its sizes are told here.
 

@@ -1,11 +1,39 @@
 """Running text: headings, paragraphs and hints, never wider than one reads comfortably."""
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from invite_desktop.ui.theme import restyle, scaled
 
 READING_WIDTH = 640
+_LONG_WORD = re.compile(r"\S{21,}")
+_BREAK = "\N{ZERO WIDTH SPACE}"
+_BREAKABLE = re.compile(r"[@._/?&=+-]|\w{12}(?=\w)")
+
+
+class WrappingLabel(QLabel):
+    """Plain text that breaks into lines; a long word, such as an address, breaks too."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plain = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+        self.setText(text)
+
+    def text(self) -> str:
+        """The text as it was set."""
+        return self._plain
+
+    def setText(self, text: str) -> None:
+        """Change the text."""
+        self._plain = text
+        shown = _LONG_WORD.sub(lambda word: _BREAKABLE.sub(rf"\g<0>{_BREAK}", word[0]), text)
+        super().setText(shown)
+        self.setAccessibleName(text if shown != text else "")
 
 
 class Words(QWidget):
@@ -13,10 +41,7 @@ class Words(QWidget):
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label = QLabel(text)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setWordWrap(True)
-        self.label.setProperty("role", role)
+        self.label = WrappingLabel(text, role)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -233,7 +233,7 @@ def test_who_was_reached_from_elsewhere_during_the_run_is_left_alone(
 ) -> None:
     mailing = new_mailing(9)
     last = every.store.mailings.waiting(mailing.id)[-1]
-    letter_id = message_id_for(every.store.mailings.seed(mailing.id), last.id, last.address, "example.org")
+    letter_id = message_id_for(every.store.mailings.seed(mailing.id), last.address, "example.org")
 
     def reached_meanwhile(mail: Mail) -> None:
         if found:

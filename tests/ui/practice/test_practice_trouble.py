@@ -181,7 +181,7 @@ def test_a_trouble_is_named_wherever_it_is_felt_until_it_ends(bench: Bench) -> N
     (button,) = bench.mailbox.findChildren(TroubleButton)
     ticked = [action.text() for action in button.entries.actions() if action.isChecked()]
     assert ticked == ["Answer lost (not sure)"]
-    bench.click("End the trouble")
+    bench.click("Stop the rehearsal")
     assert bench.rehearsal.trouble == ""
     assert not bench.practice.trouble
     assert "rehearsing" not in bench.words() + bench.words(bench.mailbox)
@@ -195,7 +195,7 @@ def test_the_daily_limit_is_told_calmly_and_the_mailing_goes_on_after_it(bench: 
     assert bench.page.title.text().startswith("3 sent, ")
     assert "limit" in bench.words()
     assert "Goes on from " in bench.words()
-    bench.click("End the trouble")
+    bench.click("Stop the rehearsal")
     bench.click("Continue")
     bench.end()
     assert bench.count(State.WAITING) == 0
@@ -222,8 +222,8 @@ def test_a_lost_connection_is_waited_for(bench: Bench) -> None:
     bench.qtbot.waitUntil(lambda: bench.server.mails() != (), timeout=10_000)
     choose(bench, CONNECTION_LOST)
     bench.qtbot.waitUntil(lambda: "Waiting for the internet" in bench.words(), timeout=10_000)
-    assert "Tries again at " in bench.words()
-    bench.click("End the trouble")
+    assert "Next try: " in bench.words()
+    bench.click("Stop the rehearsal")
     bench.click("Try now")
     bench.end()
     assert bench.count(State.WAITING) == 0
@@ -237,7 +237,7 @@ def test_a_lost_answer_is_looked_for_and_found(bench: Bench) -> None:
     bench.click("Look now")
     bench.settle()
     bench.settle()
-    assert bench.toasts == ["1 of 1 not sure found in your Sent folder"]
+    assert bench.toasts == ["Found in your Sent folder: 1 of the 1 that were not sure"]
     assert bench.count(State.IN_DOUBT) == bench.count(State.WAITING) == 0
     assert len(bench.server.mails()) == bench.count(State.ACCEPTED)
     bench.click("Check all in your Sent folder")

@@ -179,10 +179,29 @@ def test_the_first_three_alone(desk: Desk) -> None:
     assert not desk.view.way.first_box.isVisible(), "three are all"
     desk.world.people(0, Recipient(0, "new@example.org", ("Nina", "Kos")))
     desk.check()
-    assert desk.view.way.first_box.text() == "First send 3, then wait for my OK"
+    assert desk.view.way.first_box.text() == "First 3, then ask me"
     desk.choose(desk.view.way.first_box)
     assert desk.send().first == 3
     assert desk.button == "Send 4 messages"
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_all_choices_fit_into_the_smallest_window(desk: Desk, theme: Theme, percent: int) -> None:
+    theme.use(text_percent=percent)
+    desk.page.resize(480, 480)
+    people = [Recipient(0, f"{name}@gmial.com", ("Ana", "Novak")) for name in ("ana", "ada")]
+    desk.ready(5, *people, daily_limit=2, from_email="christopher.featherstonehaugh@sociology.example.org")
+    assert desk.view.way.now_button.isVisible()
+    assert all_findings(desk.page) == []
+    desk.sent(2, timedelta(hours=1))
+    assert desk.button == "Send 7 messages from Tue 13:05 anyway"
+    assert all_findings(desk.page) == []
+
+
+@pytest.mark.parametrize(("pace", "is_said"), [(0.4, False), (2.9, False), (3.0, True), (30.0, True)])
+def test_slow_on_purpose_is_said_of_what_is_slow(desk: Desk, pace: float, is_said: bool) -> None:
+    desk.ready(3, pace=pace)
+    assert ("Slow on purpose." in desk.view.speed_fact.why()) is is_said
 
 
 def test_warnings_and_the_limit_share_the_button(desk: Desk) -> None:
@@ -204,7 +223,7 @@ def test_a_limit_that_is_used_up_says_when_it_begins(desk: Desk) -> None:
 def test_a_new_account_is_told_why_it_may_send_less(desk: Desk) -> None:
     desk.ready(60, warm_up=True)
     fact = desk.view.limit_fact
-    assert fact.value() == "50 in any 24 hours for now, growing to 300 (Gmail: about 500)"
+    assert fact.value() == "for now 50 in 24 hours, later up to 300 (Gmail: about 500)"
     assert "A new account begins with 50 a day and grows: providers trust it more" in fact.why()
     assert "“Change” turns this off." in fact.why()
     assert desk.view.way.days.text() == "Today: 50\nTuesday: 10"

@@ -79,7 +79,7 @@ def test_what_the_folder_holds_is_settled_and_told(qtbot: QtBot, world: World) -
     assert world.count(mailing, State.ACCEPTED) == 3
     assert world.folder.passwords == ["secret"]
     assert len(world.toasts) == 1
-    assert world.toasts[0].startswith("2 of 2 not sure found in your Sent folder")
+    assert world.toasts[0].startswith("Found in your Sent folder: 2 of the 2 that were not sure")
     assert world.looking.state_of(account) == LookState()
     assert world.looking.planned is None
 

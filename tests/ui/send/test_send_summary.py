@@ -105,7 +105,7 @@ def test_found_ones_are_sent_and_say_how_that_is_known(bench: Bench) -> None:
     assert bench.page.title.text() == "2 sent, 1 not sure"
     assert "last look " in bench.words()
     assert ", next " in bench.words()
-    assert bench.world.toasts == ["1 of 2 not sure found in your Sent folder"]
+    assert bench.world.toasts == ["Found in your Sent folder: 1 of the 2 that were not sure"]
     fates = bench.world.mailings.fates(mailing)
     said = [(fate_words(fate, reason_words()), source_words(fate)) for fate in fates]
     assert said == [("Found in your Sent folder", "Your Sent folder"), ("", "The server's answer"), ("", "")]
@@ -124,7 +124,7 @@ def test_after_the_last_look_the_person_decides(bench: Bench) -> None:
     bench.settle()
     assert bench.page.title.text() == "3 sent"
     said = [source_words(fate) for fate in bench.world.mailings.fates(mailing)]
-    assert said == ["Your word", "The server's answer", "Your word"]
+    assert said == ["You marked it", "The server's answer", "You marked it"]
     assert fate_words(bench.world.mailings.fates(mailing)[0], {}) == "You said that they got it"
 
 
@@ -141,7 +141,7 @@ def test_send_again_sends_again(bench: Bench) -> None:
     ("problem", "words"),
     [
         (MailboxSignInRejected("ana@uni.si", "no"), "So the program can't look for them."),
-        (MailboxUnreachable("imap.uni.si", 993, "timed out"), "The program looks again at "),
+        (MailboxUnreachable("imap.uni.si", 993, "timed out"), "The program's next look: "),
     ],
 )
 def test_a_mailbox_that_cannot_be_read_is_explained_and_the_person_may_decide(
@@ -158,6 +158,16 @@ def test_a_mailbox_that_cannot_be_read_is_explained_and_the_person_may_decide(
     bench.world.folder.holds = {"p1@example.org", "p3@example.org"}
     look(bench)
     assert bench.page.title.text() == "3 sent"
+
+
+def test_the_next_look_is_said_once_in_words_for_any_day(world: World, icons: Icons, qtbot: QtBot) -> None:
+    problem = MailboxUnreachable("imap.uni.si", 993, "timed out")
+    look = LookState(next_look=NOW + timedelta(hours=18), problem=problem)
+    part = DoubtsPart(icons, Doubts(2), look, SentCopies.FILED, NOW)
+    qtbot.addWidget(part)
+    words = "\n".join(label.text() for label in part.findChildren(QLabel))
+    assert "The program's next look: Wed 08:05." in words
+    assert words.count(" look") == 2, "the next one, and the person's own"
 
 
 def test_without_a_mailbox_the_person_decides_at_once(bench: Bench) -> None:
@@ -324,10 +334,10 @@ def test_in_practice_the_limit_is_over_with_the_trouble(bench: Bench) -> None:
     assert "This was rehearsed and is over" in bench.words()
 
 
-def test_whose_mailbox_asked_for_patience_still_waits(world: World) -> None:
+def test_whose_mailbox_takes_no_mail_yet_still_waits(world: World) -> None:
     put_off = fate(1, State.WAITING, reason="RecipientDeferred")
     words = fate_words(put_off, reason_words())
-    assert words == "The mailbox asked for patience; it is tried again"
+    assert words == "Mailbox takes no mail yet; it is tried again"
     assert not BANNED.search(words.casefold())
 
 

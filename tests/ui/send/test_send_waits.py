@@ -94,17 +94,17 @@ def bench(qtbot: QtBot, world: World) -> Iterator[Bench]:
         (
             Wait(WaitFor.NETWORK, NOW + timedelta(seconds=20)),
             "Waiting for the internet",
-            "Tries again at 14:05:20. Nothing is lost.",
+            "Next try: 14:05:20. Nothing is lost.",
         ),
         (
             Wait(WaitFor.SERVER, NOW + timedelta(minutes=15)),
             "The mail server asked for a pause",
-            "Tries again at 14:20. Nothing is lost.",
+            "Next try: 14:20. Nothing is lost.",
         ),
         (
             Wait(WaitFor.SIGN_IN, NOW + timedelta(hours=1)),
             "The mail server wants fewer sign-ins",
-            "Tries again at 15:05. Trying sooner would only make it longer.",
+            "Next try: 15:05. Trying sooner would only make it longer.",
         ),
         (
             Wait(WaitFor.LIMIT, NOW + timedelta(days=1)),
@@ -119,7 +119,7 @@ def bench(qtbot: QtBot, world: World) -> Iterator[Bench]:
         (
             Wait(WaitFor.RETRY, NOW + timedelta(minutes=15)),
             "Waiting for the last mailboxes",
-            "Only 122 recipients left, whose mailbox asked for patience. Tries again at 14:20.",
+            "Only 122 left: the mailbox takes no mail yet. Next try: 14:20.",
         ),
         (
             Wait(WaitFor.SENT_FOLDER),
@@ -185,7 +185,7 @@ def test_times_are_as_short_as_they_can_be(english: None) -> None:
 def test_without_the_internet_one_can_try_now(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     bench.report(Wait(WaitFor.NETWORK, NOW + timedelta(seconds=20)))
     assert "Waiting for the internet" in bench.words()
-    assert "Tries again at 14:05:20." in bench.words()
+    assert "Next try: 14:05:20." in bench.words()
     assert bench.buttons() == ["Pause", "Stop", "Try now", "Show the list"]
     assert bench.view.bar.property("tone") == "look_at"
     QTest.mouseClick(bench.view.hurry_button, Qt.MouseButton.LeftButton)

@@ -87,6 +87,9 @@ def test_without_copies_the_program_will_ask(bench: Bench, gmail: FakeGmail) -> 
     note = view.panel.sent_copies
     assert note.kind is Kind.INFO
     assert "Your provider keeps no copy in your Sent folder" in words_on(note)
+    assert "Your provider keeps no copy in your Sent folder." in words_on(view.result), (
+        "the note may be below"
+    )
     assert ASKS in words_on(note)
     assert kept(bench) is SentCopies.MISSING
     assert findings(page) == []
@@ -101,6 +104,7 @@ def test_a_mailbox_that_cannot_be_read_is_explained(bench: Bench, gmail: FakeGma
     )
     note = view.panel.sent_copies
     assert "Programs may not read this mailbox" in words_on(note)
+    assert "Programs may not read this mailbox." in words_on(view.result)
     assert ASKS in words_on(note)
     assert "IMAP-CLOSED MailboxClosed" in note.details()
     assert "mailbox imap.gmail.com:993" in note.details()
@@ -124,9 +128,9 @@ def test_without_a_server_for_reading_the_step_is_skipped(bench: Bench, gmail: F
     page, view = after_test(bench, gmail, imap_host="")
     assert copy_line(view) == (
         StepLook.SKIPPED,
-        "Find the copy in your Sent folder – skipped, for your mailbox's server isn't filled in",
+        "Find the copy in your Sent folder – skipped: no server for reading is filled in",
     )
-    assert "It isn't known where to read your mailbox" in words_on(view.panel.sent_copies)
+    assert "The program doesn't know where to read your mailbox" in words_on(view.panel.sent_copies)
     assert ASKS in words_on(view.panel.sent_copies)
     assert kept(bench) is SentCopies.UNREADABLE
     assert findings(page) == []
