@@ -268,7 +268,9 @@ class Program:
         from invite_desktop.ui.setup.page import SetupPage
 
         open_practice = None if self.practice is not None else start_practice_copy
-        return SetupPage(self.frame, self.accounts, self.resources, new_session, open_practice)
+        return SetupPage(
+            self.frame, self.accounts, self.resources, new_session, open_practice, rehearsal=self.rehearsal
+        )
 
     def _recipients_page(self) -> RailPage:
         from invite_desktop.ui.recipients.page import RecipientsPage

@@ -117,22 +117,6 @@ def leftovers(text: str, columns: Columns) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match[0] for match in found))
 
 
-def blank_fields(
-    uses: Iterable[FieldUse], columns: Columns, values: Mapping[str, str]
-) -> tuple[FieldUse, ...]:
-    """The fields for which this person has no value and the text no fallback.
-
-    The link to unsubscribe is made for everybody, so it is never blank.
-    """
-    return tuple(
-        use
-        for use in uses
-        if use.fallback is None
-        and (column := columns.find(use.name)) not in {None, UNSUBSCRIBE}
-        and not values.get(column or "", "").strip()
-    )
-
-
 def compile_text(text: str, columns: Columns) -> Callable[[Mapping[str, str]], str]:
     """Prepare a text once; the result fills it in for one person's values by column name.
 

@@ -23,13 +23,6 @@ class PaceProfile(StrEnum):
         return {PaceProfile.GENTLE: 30.0, PaceProfile.NORMAL: 5.0, PaceProfile.FAST: 0.0}[self]
 
 
-def profile_of(gap: float) -> PaceProfile:
-    """The choice that a gap in seconds stands for; one in between counts as the next faster."""
-    if gap >= PaceProfile.GENTLE.gap:
-        return PaceProfile.GENTLE
-    return PaceProfile.NORMAL if gap >= PaceProfile.NORMAL.gap else PaceProfile.FAST
-
-
 @dataclass(frozen=True, slots=True)
 class ActiveHours:
     """Local hours of the days of the week (0 is Monday) in which mailings may send; `end` is not among them.

@@ -286,15 +286,6 @@ class Submission:
         """The `time.monotonic()` by which the next reply is due; without end where none is."""
         return self._run.wait_until if self._run else math.inf
 
-    def forget_announced(self) -> None:
-        """Give up, between two mails, the one whose envelope has been sent ahead. Raises nothing.
-
-        It is certainly not accepted. Waits for the replies to its envelope; where the server is ready for
-        its content, the line is dropped.
-        """
-        if self.announced is not None and self.is_usable:
-            Run(self._wire, self._transactions.forget()).wait()
-
     # -- closing -----------------------------------------------------------------------------------
 
     def abort(self) -> None:

@@ -19,7 +19,6 @@ T = TypeVar("T")
 Steps = Generator[float, Reply, T]
 _Commands = tuple[tuple[Stage, str], ...]
 
-_ENVELOPE = (Stage.MAIL, Stage.RCPT, Stage.DATA)
 _HANDED_IN = 354
 _CLOSING = 421
 
@@ -115,15 +114,6 @@ class Transactions:
                     self._wire.send(_octets(group), *_lines(group))
                 yield from self._heed(mail, group)
         return (yield from self._hand_in(mail, following))
-
-    def forget(self) -> Steps[None]:
-        """Give up the mail that was announced: it is certainly not accepted. Raises nothing."""
-        self.is_ready, self.announced = False, None
-        try:
-            replies = yield from self._answers(_ENVELOPE)
-        except RunError:
-            return
-        yield from self._end(replies)
 
     def _commands(self, mail: Mail) -> _Commands:
         """What goes before the content. Raises `AddressUnusable`, `MessageTooLarge`."""

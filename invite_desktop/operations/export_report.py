@@ -4,6 +4,7 @@ import contextlib
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from invite_desktop.domain.mailing import Fate
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
 
+Value = str | int | datetime  # of a cell; a time stands as its own clock showed it
+
+_EXCEL_TIME = "yyyy-mm-dd hh:mm:ss"
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NOT_IN_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
@@ -23,39 +27,51 @@ def plain(cell: str) -> str:
 
 
 def report_rows(
-    columns: Sequence[str], fates: Iterable[Fate], words: Callable[[Fate], tuple[str, str, str]]
-) -> Iterator[tuple[str, ...]]:
+    columns: Sequence[str],
+    fates: Iterable[Fate],
+    words: Callable[[Fate], tuple[str, str, str]],
+    zone: tzinfo | None = UTC,
+) -> Iterator[tuple[Value, ...]]:
     """A row for each person, from what is known of them.
 
     Number, address, own columns, status, reason, time, the server's answer, whose word the status is, when
     the mail was seen in the Sent folder, Message-ID. `words` gives status, reason and whose word it is.
+    Times are those of `zone`, of the computer's own where it is None.
     """
     for number, fate in enumerate(fates, start=1):
         status, reason, source = words(fate)
         values = (*fate.addressee.values, *("" for _ in columns))[: len(columns)]
         yield (
-            str(number),
+            number,
             fate.addressee.address,
             *values,
             status,
             reason,
-            fate.at,
+            _moment(fate.at, zone),
             fate.reply.replace("\n", " "),
             source,
-            fate.confirmed_at,
+            _moment(fate.confirmed_at, zone),
             fate.message_id,
         )
+
+
+def _moment(kept: str, zone: tzinfo | None) -> datetime | str:
+    """A kept time to the second, without its offset: what spreadsheet programs know how to count with."""
+    if not kept:
+        return ""
+    return datetime.fromisoformat(kept).astimezone(zone).replace(microsecond=0, tzinfo=None)
 
 
 def save_report(
     path: Path,
     preface: Sequence[tuple[str, str]],
     heading: Sequence[str],
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[Sequence[Value]],
     separator: str = ";",
 ) -> None:
     """Write the report to `path`, as its ending says (.xlsx, else CSV with a BOM so that Excel reads č).
 
+    In a workbook numbers are numbers, times are times, and all the rest is text, whatever it looks like.
     A report that cannot be written whole leaves the file that was there. Raises `FileNotWritable`.
     """
     unfinished = path.with_name(f".{path.name}.part")
@@ -76,7 +92,7 @@ def _save_csv(
     path: Path,
     preface: Sequence[tuple[str, str]],
     heading: Sequence[str],
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[Sequence[Value]],
     separator: str,
 ) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -85,11 +101,11 @@ def _save_csv(
         if preface:
             writer.writerow([])
         writer.writerow([plain(name) for name in heading])
-        writer.writerows([plain(cell) for cell in row] for row in rows)
+        writer.writerows([plain(str(cell)) for cell in row] for row in rows)
 
 
 def _save_workbook(
-    path: Path, preface: Sequence[tuple[str, str]], heading: Sequence[str], rows: Iterable[Sequence[str]]
+    path: Path, preface: Sequence[tuple[str, str]], heading: Sequence[str], rows: Iterable[Sequence[Value]]
 ) -> None:
     # openpyxl takes half a second to load: not at the start of the program
     from openpyxl import Workbook
@@ -106,6 +122,14 @@ def _save_workbook(
             cell.font = Font(bold=True)
         return cell
 
+    def cell(value: Value) -> "Cell":
+        if isinstance(value, str):
+            return text(value)
+        counted = WriteOnlyCell(sheet, value=value)
+        if isinstance(value, datetime):
+            counted.number_format = _EXCEL_TIME
+        return counted
+
     try:
         for name, value in preface:
             sheet.append([text(name, bold=True), text(value)])
@@ -113,7 +137,7 @@ def _save_workbook(
             sheet.append([])
         sheet.append([text(name, bold=True) for name in heading])
         for row in rows:
-            sheet.append([text(cell) for cell in row])
+            sheet.append([cell(value) for value in row])
     finally:
         sheet.close()  # or its temporary file stays open where a row cannot be had
     packed = io.BytesIO()  # the library leaves a file that it cannot write to in a state of its own

@@ -11,13 +11,14 @@ from invite_desktop.domain.mailing import (
     Outcome,
     Outline,
     Settled,
+    State,
 )
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import values_of
 from invite_desktop.domain.survey import Survey
 from invite_desktop.mail.compose import Composer, Envelope, Mail
-from invite_desktop.operations.limits import quota_of
-from invite_desktop.operations.preflight import Past, Preflight, check
+from invite_desktop.operations.limits import Outlook, look_ahead, quota_of
+from invite_desktop.operations.preflight import RECENTLY, Past, Preflight, check
 from invite_desktop.store.store import Store
 
 
@@ -33,15 +34,17 @@ class Mailings:
         Without a kind it is the one to be expected: after an invitation comes a reminder.
         """
         message = self._store.messages.draft(survey.id)
-        invited = self._store.mailings.invited(survey.id)
-        past = Past(self._store.mailings.reached_by(message), invited)
-        expected = MailingKind.REMINDER if invited else MailingKind.INVITATION
+        mailings, now = self._store.mailings, self._store.database.clock()
+        past = Past(
+            mailings.reached_by(message),
+            mailings.invited(survey.id),
+            mailings.written_to_since(survey.id, now - RECENTLY),
+        )
         marks = {} if account.id is None else self._store.accounts.marks(account.id)
         copies = None if account.id is None else self._store.accounts.sent_copies(account.id)
         people = self._store.recipients.load(survey.id)
-        now = self._store.database.clock()
         quota = quota_of(account, self._store.ledger, now)
-        return check(account, marks, message, people, past, kind or expected, quota, now, copies)
+        return check(account, marks, message, people, past, kind, quota, now, copies)
 
     def freeze(self, survey: Survey, preflight: Preflight) -> Mailing:
         """Fix kind, text, sender, columns and audience: later changes touch nothing of this mailing."""
@@ -93,6 +96,12 @@ class Mailings:
     def lift_rests(self) -> None:
         """What a provider wanted to rest for is over, whatever the clock says: the person knows."""
         self._store.mailings.lift_rests()
+
+    def outlook(self, mailing: Mailing, account: Account) -> Outlook:
+        """When how many of those who wait can be written to, if it goes on now with this account."""
+        now = self._store.database.clock()
+        waiting = self.counts(mailing).of(State.WAITING)
+        return look_ahead(account, quota_of(account, self._store.ledger, now), waiting, now)
 
     def leave(self, mailing: Mailing) -> None:
         """Do not offer an unfinished mailing at every start any more; it can still be continued."""

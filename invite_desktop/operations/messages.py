@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.fields import Columns, FieldUse, blank_fields
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient, values_of
 from invite_desktop.mail.compose import Composer, Envelope, Mail, new_message_id
@@ -31,8 +30,6 @@ class Preview:
 
     def __init__(self, account: Account, message: Message, columns: Sequence[str]) -> None:
         self._columns = tuple(columns)
-        self._names = Columns(columns)
-        self._uses = message.fields()
         self._domain = account.domain or "example.org"
         self._composer = Composer(account, message, self._columns)
 
@@ -42,18 +39,6 @@ class Preview:
         return self._composer.compose(
             to or recipient.address, self._values(recipient), envelope, subject_prefix
         )
-
-    def unknown_fields(self) -> tuple[FieldUse, ...]:
-        """Fields that name no column: nothing can be sent while there are any."""
-        return self._names.unknown(self._uses)
-
-    def nearest(self, use: FieldUse) -> str | None:
-        """The column that an unknown field probably means."""
-        return self._names.nearest(use.name)
-
-    def blanks(self, recipient: Recipient) -> tuple[FieldUse, ...]:
-        """The fields that stay empty for this person."""
-        return blank_fields(self._uses, self._names, self._values(recipient))
 
     def _values(self, recipient: Recipient) -> dict[str, str]:
         return values_of(self._columns, recipient.address, recipient.values)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from invite_desktop.domain.account import Account, SentCopies
@@ -24,6 +24,7 @@ from invite_desktop.domain.standing import judge
 from invite_desktop.operations.limits import Outlook, look_ahead
 
 SECONDS_PER_MESSAGE = 1.5  # a first guess, on top of the pace
+RECENTLY = timedelta(days=3)  # so soon after a message another one is worth a look
 
 Audience = tuple[tuple[Recipient, LeftOutReason | None], ...]
 
@@ -54,6 +55,8 @@ class Finding(StrEnum):
     DUPLICATE = "duplicate"
     ALREADY_SENT = "already_sent"
     ALREADY_INVITED = "already_invited"
+    NEVER_INVITED = "never_invited"
+    WRITTEN_TO_RECENTLY = "written_to_recently"
     TESTED = "tested"
     COPIES_SEEN = "copies_seen"
     COPIES_MISSING = "copies_missing"
@@ -74,10 +77,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Address keys by what went there, or may have gone: this very text, and any invitation of the survey."""
+    """Address keys by what went there, or may have gone.
+
+    `reached`: this very text; `invited`: any invitation of the survey; `recent`: any message of the
+    survey, not longer than `RECENTLY` ago.
+    """
 
     reached: frozenset[str] = frozenset()
     invited: frozenset[str] = frozenset()
+    recent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +145,15 @@ def check(
     message: Message,
     people: RecipientList,
     past: Past,
-    kind: MailingKind,
+    kind: MailingKind | None,
     quota: Quota,
     now: datetime,
     copies: tuple[SentCopies, str] | None = None,
 ) -> Preflight:
     """Check everything that can be known before the first mail leaves.
 
-    Whom this very text reached before is left out, since nobody gets the same message twice. `quota` is
+    Whom this very text reached before is left out, since nobody gets the same message twice. Without a
+    `kind` it is the one to be expected: a reminder for those who were invited. `quota` is
     the account's at the moment `now` (aware). `copies` is what a test saw of the copies in the Sent
     folder, and when (ISO 8601).
     """
@@ -155,13 +164,14 @@ def check(
     )
     left_out = Counter(reason for _, reason in audience if reason is not None)
     written_to = [person for person, reason in audience if reason is None]
+    kind = kind or _expected_kind(past, written_to)
     lines = [
         *_account_lines(account, marks, now),
         *_copies_lines(copies),
         *_text_lines(message, people.columns),
         *_blank_lines(message, people.columns, written_to),
         *_people_lines(verdicts, left_out, len(written_to)),
-        *_invited_lines(kind, past.invited, written_to),
+        *_past_lines(kind, past, written_to),
     ]
     outlook = look_ahead(account, quota, len(written_to), now)
     return Preflight(tuple(lines), audience, account, message, people.columns, outlook, kind, left_out)
@@ -256,9 +266,18 @@ def _people_lines(
     return lines
 
 
-def _invited_lines(kind: MailingKind, invited: frozenset[str], people: Sequence[Recipient]) -> list[Line]:
-    """A second invitation is worth a look. It has other words: whom the same ones reached is left out."""
-    again = sum(person.key in invited for person in people)
-    if not again or kind is not MailingKind.INVITATION:
-        return []
-    return [Line(Finding.ALREADY_INVITED, Severity.LOOK_AT, count=again)]
+def _expected_kind(past: Past, people: Sequence[Recipient]) -> MailingKind:
+    """Where nobody is left to write to, the survey's past alone tells."""
+    is_known = any(person.key in past.invited for person in people) if people else bool(past.invited)
+    return MailingKind.REMINDER if is_known else MailingKind.INVITATION
+
+
+def _past_lines(kind: MailingKind, past: Past, people: Sequence[Recipient]) -> list[Line]:
+    """What went to people before, always with other words: whom the same ones reached is left out."""
+    invited = sum(person.key in past.invited for person in people)
+    counted = [(Finding.WRITTEN_TO_RECENTLY, sum(person.key in past.recent for person in people))]
+    if kind is MailingKind.INVITATION:
+        counted.insert(0, (Finding.ALREADY_INVITED, invited))
+    elif kind in {MailingKind.REMINDER, MailingKind.THANK_YOU}:
+        counted.insert(0, (Finding.NEVER_INVITED, len(people) - invited))
+    return [Line(finding, Severity.LOOK_AT, count=n) for finding, n in counted if n]

@@ -22,7 +22,7 @@ from invite_desktop.domain.mailing import (
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.patience import LOOK_MINUTES
 from invite_desktop.domain.recipient import Recipient, address_key
-from invite_desktop.store.database import Database
+from invite_desktop.store.database import Database, stamp
 from invite_desktop.store.recipients import decode_values, encode_values
 
 _REACHED = (
@@ -32,6 +32,7 @@ _REACHED = (
 )
 _OF_TEXT = _REACHED + "v.subject = ? AND v.body = ?"
 _OF_KIND = _REACHED + "m.survey_id = ? AND m.kind = ?"
+_SINCE = _REACHED + "m.survey_id = ? AND t.began_at >= ?"
 
 _FATES = """
     SELECT addressee_id, recipient_id, address, "values", state, coalesce(left_out, reason, ''),
@@ -137,8 +138,8 @@ class MailingStore:
             rows = connection.execute(
                 "SELECT * FROM mailing AS m WHERE EXISTS (SELECT 1 FROM standing AS s"
                 " WHERE s.mailing_id = m.id AND s.state IN ('waiting', 'in_doubt'))"
-                " AND 'left' IS NOT (SELECT kind FROM event WHERE mailing_id = m.id AND kind NOT IN ('looked', 'rested')"
-                " ORDER BY id DESC LIMIT 1)"
+                " AND 'left' IS NOT (SELECT kind FROM event WHERE mailing_id = m.id"
+                " AND kind NOT IN ('looked', 'rested') ORDER BY id DESC LIMIT 1)"
                 " ORDER BY m.id DESC"
             )
             return tuple(_mailing(row) for row in rows)
@@ -190,6 +191,10 @@ class MailingStore:
     def invited(self, survey_id: int) -> frozenset[str]:
         """The address keys to which an invitation of the survey went, or may have gone."""
         return self._keys(_OF_KIND, survey_id, MailingKind.INVITATION)
+
+    def written_to_since(self, survey_id: int, moment: datetime) -> frozenset[str]:
+        """The address keys to which any message of the survey went, or may have gone, since then (aware)."""
+        return self._keys(_SINCE, survey_id, stamp(moment))
 
     def _keys(self, query: str, *values: str | int) -> frozenset[str]:
         with self._database.reading() as connection:

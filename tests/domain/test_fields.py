@@ -8,7 +8,6 @@ from invite_desktop.domain.fields import (
     PLACEHOLDERS_OF_1KA,
     UNSUBSCRIBE,
     Columns,
-    blank_fields,
     compile_text,
     field_key,
     fields_in,
@@ -89,16 +88,6 @@ def test_an_unknown_field_stays_as_written() -> None:
 def test_a_value_is_never_read_as_a_field() -> None:
     fill = compile_text("{{First name}}{{Last name}}", COLUMNS)
     assert fill({"First name": "{{Link}}", "Last name": "#URL#", "Link": "l"}) == "{{Link}}#URL#"
-
-
-def test_blank_values_without_a_fallback_are_told() -> None:
-    uses = fields_in("{{First name}} {{Last name|x}} {{Link}} {{Lnik}}")
-    blank = blank_fields(uses, COLUMNS, {"Link": " "})
-    assert [use.name for use in blank] == ["First name", "Link"]
-
-
-def test_the_way_out_is_never_blank() -> None:
-    assert blank_fields(fields_in("{{Unsubscribe}} #UNSUBSCRIBE#"), COLUMNS, {}) == ()
 
 
 def test_a_column_whose_name_no_field_can_spell_is_still_reached() -> None:

@@ -2,21 +2,8 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from invite_desktop.domain.pace import ALL_DAYS, ActiveHours, PaceProfile, profile_of
+from invite_desktop.domain.pace import ALL_DAYS, ActiveHours
 from tests.domain.summer_time import SummerTime
-
-
-@pytest.mark.parametrize("profile", PaceProfile)
-def test_a_profile_is_known_by_its_gap(profile: PaceProfile) -> None:
-    assert profile_of(profile.gap) is profile
-
-
-@pytest.mark.parametrize(
-    ("gap", "profile"),
-    [(3600, PaceProfile.GENTLE), (29, PaceProfile.NORMAL), (4.9, PaceProfile.FAST)],
-)
-def test_a_gap_in_between_counts_as_the_next_faster(gap: float, profile: PaceProfile) -> None:
-    assert profile_of(gap) is profile
 
 
 @pytest.mark.parametrize(

@@ -435,54 +435,6 @@ def test_an_equal_mail_will_do(opened: Opened, mail: Mail, second: Mail) -> None
     assert kept(server) == ["miha", "second"]
 
 
-@pytest.mark.parametrize(
-    ("script", "goes_on"),
-    [
-        ({}, False),
-        ({"rcpt": [None, "550 5.1.1 no"]}, True),
-        ({"rcpt": [None, "550 5.1.1 no"], "data": [None, "354 go"]}, True),
-        ({"data": [None, "451 4.3.0 later"]}, True),
-        ({"data": [None, "451 4.3.0 later"], "rset": "500 what?"}, False),
-        ({"mail": [None, "421 4.3.0 bye"]}, False),
-        ({"mail": [None, CUT]}, False),
-        ({"mail": [None, b"garbage\r\n"]}, False),
-    ],
-)
-@pipelined
-def test_an_announced_mail_can_be_given_up(
-    opened: Opened, mail: Mail, second: Mail, third: Mail, script: Script, goes_on: bool
-) -> None:
-    with opened(script) as (server, session):
-        session.submit(mail, second)
-        session.forget_announced()
-        assert not announced(session)
-        assert session.is_usable is goes_on
-        session.forget_announced()
-        if goes_on:
-            session.submit(third)
-    assert kept(server) == ["miha"] + ["third"] * goes_on
-
-
-@pipelined
-def test_nothing_is_given_up_before_the_mail_before_it_is_settled(
-    opened: Opened, mail: Mail, second: Mail
-) -> None:
-    hold = threading.Event()
-    with opened({"dot": [Step(hold=hold)]}) as (server, session):
-        session.start(mail, second)
-        assert not announced(session)
-        while not announced(session):
-            wait_for(session)
-            assert session.advance() is None
-        session.forget_announced()
-        assert announced(session) == "second"
-        hold.set()
-        while session.advance() is None:
-            wait_for(session)
-        session.submit(second)
-    assert kept(server) == ["miha", "second"]
-
-
 @pipelined
 def test_closing_says_nothing_in_the_middle_of_a_transaction(
     opened: Opened, mail: Mail, second: Mail

@@ -1,7 +1,9 @@
 import csv
 import errno
 import io
+import time
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +15,7 @@ from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import FileNotWritable, RecipientRefused
 from invite_desktop.domain.mailing import Addressee, Fate, State
 from invite_desktop.operations.control import RunControl
-from invite_desktop.operations.export_report import plain, report_rows, save_report
+from invite_desktop.operations.export_report import Value, plain, report_rows, save_report
 from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.send_mailing import SendMailing
 from invite_desktop.store.store import Store
@@ -35,6 +37,49 @@ def words(fate: Fate) -> tuple[str, str, str]:
     return fate.state.upper(), fate.reason, fate.settled_by
 
 
+@pytest.mark.parametrize(
+    ("zone", "local"),
+    [(UTC, "2026-03-12 23:30"), (timezone(timedelta(hours=1)), "2026-03-13 00:30")],
+)
+def test_times_are_those_of_the_zone(zone: tzinfo, local: str) -> None:
+    fate = Fate(Addressee(1, 1, "a@b.si", ()), State.ACCEPTED, at="2026-03-12T23:30:00+00:00")
+    assert [row[4] for row in report_rows((), [fate], words, zone)] == [as_shown(local)]
+
+
+def test_without_a_zone_times_are_those_of_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    fate = Fate(Addressee(1, 1, "a@b.si", ()), State.ACCEPTED, at="2026-07-12T23:30:00+00:00")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+        time.tzset()
+        rows = list(report_rows((), [fate], words, None))
+    time.tzset()
+    assert [row[4] for row in rows] == [as_shown("2026-07-13 01:30")]
+
+
+@pytest.mark.parametrize("state", [State.WAITING, State.LEFT_OUT])
+def test_nobody_is_named_as_the_source_of_what_is_not_settled(state: State) -> None:
+    fate = Fate(Addressee(1, 1, "a@b.si", ()), state)
+    assert [row[4:8] for row in report_rows((), [fate], words)] == [("", "", "", "")]
+
+
+def test_numbers_and_times_can_be_counted_with(tmp_path: Path) -> None:
+    moment = as_shown("2026-07-13 01:30:05")
+    rows: list[tuple[Value, ...]] = [(1, "0038640", moment), (2, "12", "")]
+    save_report(tmp_path / "Report.xlsx", [], ["No.", "Phone", "Time"], rows)
+    sheet = openpyxl.load_workbook(tmp_path / "Report.xlsx").worksheets[0]
+    assert [[cell.value for cell in row] for row in sheet["A2:C3"]] == [
+        [1, "0038640", moment],
+        [2, "12", None],
+    ]
+    assert [cell.data_type for cell in sheet[2]] == ["n", "s", "d"]
+    assert sheet["C2"].number_format == "yyyy-mm-dd hh:mm:ss"
+    save_report(tmp_path / "Report.csv", [], ["No.", "Phone", "Time"], rows)
+    assert read_csv(tmp_path / "Report.csv")[1:] == [
+        ["1", "0038640", "2026-07-13 01:30:05"],
+        ["2", "12", ""],
+    ]
+
+
 def read_csv(path: Path, separator: str = ";") -> list[list[str]]:
     text = path.read_text("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
@@ -46,21 +91,25 @@ def read_sheet(path: Path) -> list[tuple[object, ...]]:
     return [tuple(cell.value for cell in row) for row in sheet.iter_rows()]
 
 
+def as_shown(text: str) -> datetime:
+    """A time as a clock shows it, which knows of no zone."""
+    return datetime.fromisoformat(text)
+
+
 def test_a_row_has_everything_that_is_known() -> None:
     person = Addressee(1, 1, "ana@uni.si", ("Ana",))
-    fate = Fate(
-        person, State.REFUSED, "Refused", "2026-03-12", "550 a\nb", "<1@uni.si>", "reply", "2026-03-13"
-    )
-    known = ("1", "ana@uni.si", "Ana", "", "REFUSED", "Refused", "2026-03-12", "550 a b")
+    at, seen = "2026-03-12T23:30:05.123456+00:00", "2026-03-13T05:00:00+00:00"
+    fate = Fate(person, State.REFUSED, "Refused", at, "550 a\nb", "<1@uni.si>", "reply", seen)
+    known = (1, "ana@uni.si", "Ana", "", "REFUSED", "Refused", as_shown("2026-03-12 23:30:05"), "550 a b")
     assert list(report_rows(("Name", "Code"), [fate], words)) == [
-        (*known, "reply", "2026-03-13", "<1@uni.si>")
+        (*known, "reply", as_shown("2026-03-13 05:00"), "<1@uni.si>")
     ]
 
 
 def test_values_beyond_the_columns_are_left_away() -> None:
     fate = Fate(Addressee(1, 1, "a@b.si", ("x", "y")), State.WAITING)
     assert list(report_rows(("One",), [fate], words)) == [
-        ("1", "a@b.si", "x", "WAITING", "", "", "", "", "", "")
+        (1, "a@b.si", "x", "WAITING", "", "", "", "", "", "")
     ]
 
 
@@ -92,7 +141,7 @@ def test_no_text_at_all_begins_as_a_formula_does(text: str) -> None:
     assert plain(text).endswith(text)
 
 
-def test_a_sheet_holds_text_and_nothing_else(tmp_path: Path) -> None:
+def test_a_sheet_holds_text_as_text(tmp_path: Path) -> None:
     path = tmp_path / "Report.XLSX"
     save_report(path, PREFACE, HEADING, ROWS)
     rows = read_sheet(path)

@@ -64,14 +64,6 @@ def test_a_mail_to_oneself_has_the_values_of_the_person() -> None:
     assert b"bozo@example.org" not in mail.content
 
 
-def test_unknown_and_blank_fields_are_told() -> None:
-    preview = Preview(ACCOUNT, Message("{{Lnik}}", "{{First name}} {{Link|x}}"), COLUMNS)
-    (unknown,) = preview.unknown_fields()
-    assert preview.nearest(unknown) == "Link"
-    assert [use.name for use in preview.blanks(Recipient(1, "a@example.org"))] == ["First name"]
-    assert preview.blanks(BOZO) == ()
-
-
 def test_an_address_that_no_envelope_takes_is_refused() -> None:
     with pytest.raises(AddressUnusable):
         Preview(ACCOUNT, MESSAGE, COLUMNS).of(Recipient(1, "nobody"))

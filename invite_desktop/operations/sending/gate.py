@@ -7,8 +7,8 @@ from datetime import datetime
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import SendingLimitReached, TooManySignIns
 from invite_desktop.domain.mailing import Wait, WaitFor
-from invite_desktop.domain.quota import DAY, allowance, rest_after
-from invite_desktop.operations.limits import next_opening
+from invite_desktop.domain.quota import DAY, rest_after
+from invite_desktop.operations.limits import next_opening, quota_of
 from invite_desktop.store.ledger import Ledger
 
 _RESTS = {SendingLimitReached.__name__: WaitFor.LIMIT, TooManySignIns.__name__: WaitFor.SIGN_IN}
@@ -28,12 +28,8 @@ class Gate:
 
     def read(self) -> None:
         """Take over what the ledger knows by now, of mails sent elsewhere too."""
-        if self._account.id is None:
-            return
-        since = self._clock() - DAY
-        days = self._ledger.days_of_sending(self._account.id, since)
-        self._limit = allowance(self._account.daily_limit, self._account.warm_up, days)
-        self._times = deque(self._ledger.sent_times(self._account.id, since))
+        quota = quota_of(self._account, self._ledger, self._clock())
+        self._limit, self._times = quota.limit, deque(quota.times)
 
     def _read_rest(self) -> Wait | None:
         stop = self._ledger.last_stop(self._account.id) if self._account.id is not None else None

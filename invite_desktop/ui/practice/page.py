@@ -8,7 +8,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.ui.explain import explain
@@ -23,7 +30,8 @@ from invite_desktop.ui.translation import clock, moment
 from invite_desktop.ui.widgets import Button, EmptyState, Flow, Hint, Kind, Notice
 
 LOOK_MS = 2000
-_SIDE_BY_SIDE = 760  # pixels at 100 % text
+_SIDE_BY_SIDE = 760  # pixels at 100 % text, as are those of the columns at the least
+_ADDRESS, _SUBJECT, _TIME = 170, 96, 72
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -108,6 +116,14 @@ class MailsModel(QAbstractTableModel):
         return self._subjects[place]
 
 
+class AddressDelegate(QStyledItemDelegate):
+    """Where an address is too long, its name and its domain stay in sight."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
 class PracticePage(RailPage):
     """Lists the mails and shows the one that is chosen; looks for new ones while it is visible.
 
@@ -148,6 +164,7 @@ class PracticePage(RailPage):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setItemDelegateForColumn(0, AddressDelegate(table))
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setDefaultAlignment(
@@ -158,9 +175,10 @@ class PracticePage(RailPage):
         self.splitter.addWidget(table)
         self.splitter.addWidget(self.mail_view)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([2000, 3000])
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([2500, 2500])
+        self.splitter.splitterMoved.connect(self._fit_columns)
         self.body.addWidget(Hint(self.tr("Nothing here left this computer.")))
         if self._rehearsal is not None:
             self.body.addWidget(Flow(TroubleButton(self._frame.icons, self._rehearsal)))
@@ -175,10 +193,17 @@ class PracticePage(RailPage):
         self.table.setMinimumHeight(scaled(160, self))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(0, min(scaled(170, self), self.table.width() * 2 // 5))
-        self.table.setColumnWidth(2, scaled(72, self))
         is_wide = self.width() >= scaled(_SIDE_BY_SIDE, self)
         self.splitter.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Show addresses whole where there is room; the subject, which is often the same, has the rest."""
+        time = scaled(_TIME, self)
+        room = self.table.width() - time - scaled(_SUBJECT, self)
+        whole = max(self.table.sizeHintForColumn(0) + 8, scaled(_ADDRESS, self))
+        self.table.setColumnWidth(0, max(min(whole, room), time))
+        self.table.setColumnWidth(2, time)
 
     # -- looking -----------------------------------------------------------------------------------
 
@@ -209,6 +234,7 @@ class PracticePage(RailPage):
             return
         self.notice.hide()
         self.model.show_mails(mails)
+        self._fit_columns()
         self._show_empty(not mails)
         if mails and not self.table.currentIndex().isValid():
             self.table.selectRow(0)

@@ -35,7 +35,11 @@ def trouble_words() -> dict[str, TroubleWords]:
     return {
         DAILY_LIMIT: TroubleWords(
             translate("practice", "Daily limit reached"),
-            translate("practice", "After 3 more mails the mail server says that the day's limit is used up."),
+            translate(
+                "practice",
+                "After 3 mails the mail server says that the day's limit is used up, "
+                "until you stop the rehearsal.",
+            ),
         ),
         WRONG_PASSWORD: TroubleWords(
             translate("practice", "Wrong password"),

@@ -30,6 +30,8 @@ _PLACES: dict[Finding, Place] = {
     Finding.DUPLICATE: (RECIPIENTS, "problems"),
     Finding.ALREADY_SENT: (HISTORY, ""),
     Finding.ALREADY_INVITED: (HISTORY, ""),
+    Finding.NEVER_INVITED: (HISTORY, ""),
+    Finding.WRITTEN_TO_RECENTLY: (HISTORY, ""),
     Finding.LEFT_OUT_BY_PERSON: (RECIPIENTS, "left_out"),
 }
 
@@ -105,6 +107,12 @@ _COUNTED = {
     ),
     Finding.ALREADY_INVITED: lambda n: translate(
         "findings", "%Ln recipient(s) already got an invitation of this survey, with other words", "", n
+    ),
+    Finding.NEVER_INVITED: lambda n: translate(
+        "findings", "%Ln recipient(s) never got an invitation of this survey", "", n
+    ),
+    Finding.WRITTEN_TO_RECENTLY: lambda n: translate(
+        "findings", "%Ln recipient(s) got a message of this survey in the last 3 days", "", n
     ),
     Finding.LEFT_OUT_BY_PERSON: lambda n: translate("findings", "Left out by you: %Ln recipient(s)", "", n),
 }

@@ -15,6 +15,7 @@ from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.test_connection import LOOKS, ConnectionTest, NewMailbox, new_mailbox
 from invite_desktop.system.resources import Resources
 from invite_desktop.ui.frame import Frame
+from invite_desktop.ui.practice.trouble import Rehearsal, TroubleNotice
 from invite_desktop.ui.rail_page import PageStanding, RailPage
 from invite_desktop.ui.session import RECIPIENTS, SETUP
 from invite_desktop.ui.setup.account_steps import AccountSteps
@@ -41,7 +42,8 @@ class SetupPage(RailPage):
     """Who sends, and whether the settings work.
 
     `new_session` makes the session that *Test settings* walks, `new_mailbox` the mailbox that it looks into,
-    `looks` says when; `open_practice` opens the sample data, None where it is open already.
+    `looks` says when; `open_practice` opens the sample data, None where it is open already. `rehearsal` is
+    there in practice only.
     """
 
     help_page = SETUP
@@ -54,6 +56,7 @@ class SetupPage(RailPage):
         new_session: NewSession,
         open_practice: Callable[[], None] | None = None,
         *,
+        rehearsal: Rehearsal | None = None,
         new_mailbox: NewMailbox = new_mailbox,
         looks: Sequence[float] = LOOKS,
         open_url: OpenUrl = open_in_browser,
@@ -66,13 +69,15 @@ class SetupPage(RailPage):
         self._new_test = partial(
             ConnectionTest, new_session, accounts=accounts, new_mailbox=new_mailbox, looks=looks
         )
-        self._open_url, self._now = open_url, now
+        self._open_url, self._now, self._rehearsal = open_url, now, rehearsal
         self._known = AccountSteps(accounts, resources, now)
         self._passwords = Passwords(accounts, frame.tasks, self)
         self._views: dict[Step | None, View] = {}  # None is the list
         self.entry: AppPasswordEntry | None = None
         self.first = FirstScreen(frame.icons, accounts, open_practice)
         self.view: View = self.first
+        if rehearsal is not None:
+            self.body.addWidget(TroubleNotice(frame.icons, rehearsal))
         self.body.addWidget(self.first)
         self.body.addStretch()
         self._connect()
@@ -297,7 +302,9 @@ class SetupPage(RailPage):
         return view
 
     def _make_settings(self, account: Account) -> SettingsView:
-        view = SettingsView(self._frame, self._accounts, self._new_session, self._choose_file, self._now)
+        view = SettingsView(
+            self._frame, self._accounts, self._new_session, self._choose_file, self._now, self._rehearsal
+        )
         view.panel.new_test = self._new_test
         view.show_account(account, self._known.provider, self._known.note)
         view.back_asked.connect(self.show_list)

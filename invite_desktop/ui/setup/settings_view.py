@@ -1,7 +1,7 @@
 """Account settings: the form, the test, and what came of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -17,6 +17,7 @@ from invite_desktop.operations.test_connection import ConnectionResult, SentFind
 from invite_desktop.system.vault import Place
 from invite_desktop.ui.explain import Action, Explanation, explain, field_label, is_google
 from invite_desktop.ui.frame import Frame
+from invite_desktop.ui.practice.trouble import Rehearsal, trouble_words
 from invite_desktop.ui.setup.app_password import is_app_password
 from invite_desktop.ui.setup.remedies import Remedy, remedy_in_form
 from invite_desktop.ui.setup.sent_copies import finding_heading
@@ -37,7 +38,10 @@ class Saved:
 
 
 class SettingsView(QWidget):
-    """One account's settings. It keeps what was typed when another view is shown over it."""
+    """One account's settings. It keeps what was typed when another view is shown over it.
+
+    With a `rehearsal`, what *Test settings* finds while there is trouble is said to be rehearsed.
+    """
 
     back_asked = Signal()
     step_asked = Signal(object)  # Step
@@ -53,6 +57,7 @@ class SettingsView(QWidget):
         new_session: NewSession,
         choose_file: Callable[[QWidget], str],
         now: Callable[[], datetime],
+        rehearsal: Rehearsal | None = None,
     ) -> None:
         super().__init__()
         self._frame = frame
@@ -61,6 +66,8 @@ class SettingsView(QWidget):
         self._has_guide = False
         self._proven: Account | None = None
         self._password_to_keep = ""
+        self._rehearsal = rehearsal
+        self._trouble = ""  # what was being rehearsed when the test began: it may end with the test
         self.form = SettingsForm(frame, choose_file)
         self.panel = TestPanel(frame.icons, frame.tasks, new_session)
         self._note = Notice(frame.icons, Kind.LOOK_AT, "")
@@ -144,6 +151,7 @@ class SettingsView(QWidget):
         self.form.clear_problems()
         if self._is_in_order():
             self.result.hide()
+            self._trouble = self._present_trouble()
             self.panel.start(self.form.account(), self.form.typed_password())
 
     def _is_in_order(self) -> bool:
@@ -219,8 +227,22 @@ class SettingsView(QWidget):
         self.result.show()
         self.result.take_focus()
 
+    def _present_trouble(self) -> str:
+        if self._rehearsal is None:
+            return ""
+        self._rehearsal.look()
+        return self._rehearsal.trouble
+
+    def _as_rehearsed(self, said: Explanation) -> Explanation:
+        """The same words as in earnest, which begin by saying that it is not."""
+        words = trouble_words().get(self._present_trouble() or self._trouble)
+        if words is None:
+            return said
+        rehearsed = self.tr("This was rehearsed: {trouble}. In earnest you would read the same.")
+        return replace(said, why="\n".join(filter(None, (rehearsed.format(trouble=words.name), said.why))))
+
     def _show_problem(self, problem: InviteError, ended: ConnectionResult | None) -> None:
-        said = explain(problem)
+        said = self._as_rehearsed(explain(problem)) if ended else explain(problem)
         details = technical_details(self.form.account(), said, problem, ended, self._now()) if ended else ""
         kind = Kind.PROBLEM if ended else Kind.LOOK_AT
         self._show(said, kind, details)

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._prefix = ""
         self._was_painted = False
         self.setMinimumSize(MINIMUM_SIZE)
+        self.practice_bar = TopBar(frame.icons)  # of its own: no other message takes its place
         self.top_bar = TopBar(frame.icons)
         self.toast = Toast(frame.icons)
         self._stack = QStackedWidget()
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         main = QVBoxLayout()
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(0)
+        main.addWidget(self.practice_bar)
         main.addWidget(self.top_bar)
         main.addWidget(self._stack, 1)
         main.addWidget(self.toast)
@@ -218,7 +220,7 @@ class MainWindow(QMainWindow):
 
     def show_practice_bar(self) -> None:
         """Every page of practice says what it is."""
-        self.top_bar.show_message(
+        self.practice_bar.show_message(
             "practice",
             Kind.INFO,
             self.tr("Practice – nothing leaves this computer. Messages go to the practice mailbox."),
