@@ -228,6 +228,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them found in your Sent folder</source>
+        <translation>
+            <numerusform>%Ln of them found in your Sent folder</numerusform>
+            <numerusform>%Ln of them found in your Sent folder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
             <numerusform>and %Ln more</numerusform>
@@ -453,6 +460,13 @@
             <numerusform>%Ln not sure</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln not sure: looking in your Sent folder</source>
+        <translation>
+            <numerusform>%Ln not sure: looking in your Sent folder</numerusform>
+            <numerusform>%Ln not sure: looking in your Sent folder</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SourceBar</name>
@@ -536,6 +550,20 @@
         <translation>
             <numerusform>%Ln recipient already got an invitation of this survey, with other words</numerusform>
             <numerusform>%Ln recipients already got an invitation of this survey, with other words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) got a message of this survey in the last 3 days</source>
+        <translation>
+            <numerusform>%Ln recipient got a message of this survey in the last 3 days</numerusform>
+            <numerusform>%Ln recipients got a message of this survey in the last 3 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) never got an invitation of this survey</source>
+        <translation>
+            <numerusform>%Ln recipient never got an invitation of this survey</numerusform>
+            <numerusform>%Ln recipients never got an invitation of this survey</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -522,6 +522,15 @@
             <numerusform>%Ln še ni najdenih. Nekateri poštni strežniki kopije shranijo malo pozneje.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them found in your Sent folder</source>
+        <translation>
+            <numerusform>%Ln od teh je najdeno v mapi »Poslano«</numerusform>
+            <numerusform>%Ln od teh sta najdeni v mapi »Poslano«</numerusform>
+            <numerusform>%Ln od teh so najdena v mapi »Poslano«</numerusform>
+            <numerusform>%Ln od teh je najdenih v mapi »Poslano«</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Check all in your Sent folder</source>
         <translation>Preveri mapo »Poslano«</translation>
@@ -682,10 +691,10 @@
     <message numerus="yes">
         <source>%Ln not sure. The connection broke while handing them over, before the mail server answered.</source>
         <translation>
-            <numerusform>Pri %Ln ni gotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
-            <numerusform>Pri %Ln ni gotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
-            <numerusform>Pri %Ln ni gotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
-            <numerusform>Pri %Ln ni gotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
+            <numerusform>Pri %Ln je negotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
+            <numerusform>Pri %Ln je negotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
+            <numerusform>Pri %Ln je negotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
+            <numerusform>Pri %Ln je negotovo. Povezava se je prekinila med predajo, preden je poštni strežnik odgovoril.</numerusform>
         </translation>
     </message>
     <message>
@@ -698,7 +707,7 @@
     </message>
     <message>
         <source>Not sure</source>
-        <translation>Ni gotovo</translation>
+        <translation>Negotovo</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -1118,7 +1127,7 @@ Hvala za vaš čas.
     <name>GuideFoot</name>
     <message>
         <source>As known on {date}. Google changes its pages often.</source>
-        <translation>Stanje na dan {date}. Google svoje strani pogosto spreminja.</translation>
+        <translation>Stanje: {date}. Google svoje strani pogosto spreminja.</translation>
     </message>
     <message>
         <source>How do we know?</source>
@@ -1386,11 +1395,18 @@ Hvala za vaš čas.
     <message numerus="yes">
         <source>Found in your Sent folder: {found} of the %Ln that were not sure</source>
         <translation>
-            <numerusform>Prej ni bilo gotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
-            <numerusform>Prej ni bilo gotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
-            <numerusform>Prej ni bilo gotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
-            <numerusform>Prej ni bilo gotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
+            <numerusform>Prej negotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
+            <numerusform>Prej negotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
+            <numerusform>Prej negotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
+            <numerusform>Prej negotovo, zdaj najdeno v mapi »Poslano«: {found} od %Ln</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MailTable</name>
+    <message>
+        <source>Mails in the practice mailbox</source>
+        <translation>Sporočila v vadbenem nabiralniku</translation>
     </message>
 </context>
 <context>
@@ -1803,10 +1819,6 @@ Hvala za vaš čas.
         <translation>Odpri Pošiljanje</translation>
     </message>
     <message>
-        <source>Mails in the practice mailbox</source>
-        <translation>Pošta v vadbenem nabiralniku</translation>
-    </message>
-    <message>
         <source>No mail yet – what you send in practice arrives here</source>
         <translation>Pošte še ni – kar pošljete pri vaji, prispe sem</translation>
     </message>
@@ -1939,10 +1951,19 @@ Hvala za vaš čas.
     <message numerus="yes">
         <source>%Ln not sure</source>
         <translation>
-            <numerusform>pri %Ln ni gotovo</numerusform>
-            <numerusform>pri %Ln ni gotovo</numerusform>
-            <numerusform>pri %Ln ni gotovo</numerusform>
-            <numerusform>pri %Ln ni gotovo</numerusform>
+            <numerusform>pri %Ln negotovo</numerusform>
+            <numerusform>pri %Ln negotovo</numerusform>
+            <numerusform>pri %Ln negotovo</numerusform>
+            <numerusform>pri %Ln negotovo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sure: looking in your Sent folder</source>
+        <translation>
+            <numerusform>pri %Ln negotovo: iskanje v mapi »Poslano«</numerusform>
+            <numerusform>pri %Ln negotovo: iskanje v mapi »Poslano«</numerusform>
+            <numerusform>pri %Ln negotovo: iskanje v mapi »Poslano«</numerusform>
+            <numerusform>pri %Ln negotovo: iskanje v mapi »Poslano«</numerusform>
         </translation>
     </message>
     <message>
@@ -1952,6 +1973,10 @@ Hvala za vaš čas.
     <message>
         <source>Hide the list</source>
         <translation>Skrij seznam</translation>
+    </message>
+    <message>
+        <source>Nothing leaves before {moment}. You can still take it back.</source>
+        <translation>Prvo sporočilo odide: {moment}. Še ga lahko prekličete.</translation>
     </message>
     <message>
         <source>Nothing more goes out until you resume.</source>
@@ -2024,6 +2049,10 @@ Hvala za vaš čas.
     <message>
         <source>This mailing belongs to another survey. It goes on while you work here.</source>
         <translation>To pošiljanje je del druge raziskave. Medtem ko delate tukaj, teče naprej.</translation>
+    </message>
+    <message>
+        <source>To change speed, limit or hours: stop, change them, then continue.</source>
+        <translation>Če želite spremeniti hitrost, omejitev ali ure: ustavite pošiljanje, spremenite in nadaljujte.</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -2830,7 +2859,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The program looks in your Sent folder to be certain what went out. It only reads. If there is no such server, leave this empty.</source>
-        <translation>Program pogleda v mapo »Poslano«, da je gotovo, kaj je odšlo. Nabiralnik samo bere. Če tega strežnika ni, pustite polje prazno.</translation>
+        <translation>Program pogleda v mapo »Poslano«, da zanesljivo ve, kaj je odšlo. Nabiralnik samo bere. Če tega strežnika ni, pustite polje prazno.</translation>
     </message>
     <message>
         <source>Use the values for {provider}</source>
@@ -2945,6 +2974,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>This looks like your normal Google password</source>
         <translation>To je videti kot vaše običajno Googlovo geslo</translation>
+    </message>
+    <message>
+        <source>This was rehearsed: {trouble}. In earnest you would read the same.</source>
+        <translation>To je bilo uprizorjeno: {trouble}. Zares bi pisalo enako.</translation>
     </message>
     <message>
         <source>Turn on 2-step verification</source>
@@ -3121,6 +3154,10 @@ Do you want to delete it anyway?</source>
         <translation>Vrnjeno</translation>
     </message>
     <message>
+        <source>Can go on from {moment}.</source>
+        <translation>Nadaljuje se lahko: {moment}.</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Nadaljuj</translation>
     </message>
@@ -3135,10 +3172,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Go to the settings</source>
         <translation>Odpri nastavitve</translation>
-    </message>
-    <message>
-        <source>Goes on from {time}.</source>
-        <translation>Nadaljevanje je mogoče od {time}.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -3171,6 +3204,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Save report…</source>
         <translation>Shrani poročilo …</translation>
+    </message>
+    <message>
+        <source>Speed, limit, hours</source>
+        <translation>Hitrost, omejitev, ure</translation>
     </message>
     <message>
         <source>The mail server didn&apos;t take it</source>
@@ -3871,7 +3908,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>It isn&apos;t sure whether this message went out</source>
-        <translation>Ni gotovo, ali je to sporočilo odšlo</translation>
+        <translation>Negotovo je, ali je to sporočilo odšlo</translation>
     </message>
     <message>
         <source>It may be full or busy.</source>
@@ -3963,8 +4000,8 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Če besedilo še velja, na primer datumi v njem, izberite Nadaljuj.</translation>
     </message>
     <message>
-        <source>Nothing is lost: who was not reached is still waiting. It can go on in 24 hours. Choose Continue now or later; the rest goes by itself then.</source>
-        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Pošiljanje se lahko nadaljuje čez 24 ur. Nadaljuj lahko izberete zdaj ali pozneje, preostala sporočila pa takrat odidejo samodejno.</translation>
+        <source>Nothing is lost: who was not reached is still waiting. It can go on in 24 hours. Choose “Continue when it is allowed”: the rest goes by itself then.</source>
+        <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Pošiljanje se lahko nadaljuje čez 24 ur. Izberite »Nadaljuj, ko bo dovoljeno«: preostalo se takrat pošlje samo.</translation>
     </message>
     <message>
         <source>Nothing is lost: who was not reached is still waiting. Wait at least 10 minutes. Then make the text shorter, use the full survey link, not a shortened one, send more slowly, and write only to people who expect it.</source>
@@ -4557,6 +4594,24 @@ If you can read it in your inbox, the settings are right.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln recipient(s) got a message of this survey in the last 3 days</source>
+        <translation>
+            <numerusform>%Ln prejemnik je v zadnjih 3 dneh že dobil sporočilo te ankete</numerusform>
+            <numerusform>%Ln prejemnika sta v zadnjih 3 dneh že dobila sporočilo te ankete</numerusform>
+            <numerusform>%Ln prejemniki so v zadnjih 3 dneh že dobili sporočilo te ankete</numerusform>
+            <numerusform>%Ln prejemnikov je v zadnjih 3 dneh že dobilo sporočilo te ankete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) never got an invitation of this survey</source>
+        <translation>
+            <numerusform>%Ln prejemnik še ni dobil vabila te ankete</numerusform>
+            <numerusform>%Ln prejemnika še nista dobila vabila te ankete</numerusform>
+            <numerusform>%Ln prejemniki še niso dobili vabila te ankete</numerusform>
+            <numerusform>%Ln prejemnikov še ni dobilo vabila te ankete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln recipient(s) without {column} – it stays empty</source>
         <translation>
             <numerusform>%Ln prejemnik brez vrednosti {column} – mesto ostane prazno</numerusform>
@@ -4704,10 +4759,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message numerus="yes">
         <source>%Ln not sure</source>
         <translation>
-            <numerusform>pri %Ln ni gotovo</numerusform>
-            <numerusform>pri %Ln ni gotovo</numerusform>
-            <numerusform>pri %Ln ni gotovo</numerusform>
-            <numerusform>pri %Ln ni gotovo</numerusform>
+            <numerusform>pri %Ln negotovo</numerusform>
+            <numerusform>pri %Ln negotovo</numerusform>
+            <numerusform>pri %Ln negotovo</numerusform>
+            <numerusform>pri %Ln negotovo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4851,7 +4906,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Not sure</source>
-        <translation>Ni gotovo</translation>
+        <translation>Negotovo</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
@@ -5111,10 +5166,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message numerus="yes">
         <source>Your mailing of {day} stopped after {sent} of %Ln.</source>
         <translation>
-            <numerusform>Pošiljanje z dne {day} se je ustavilo: poslano {sent} od %Ln.</numerusform>
-            <numerusform>Pošiljanje z dne {day} se je ustavilo: poslano {sent} od %Ln.</numerusform>
-            <numerusform>Pošiljanje z dne {day} se je ustavilo: poslano {sent} od %Ln.</numerusform>
-            <numerusform>Pošiljanje z dne {day} se je ustavilo: poslano {sent} od %Ln.</numerusform>
+            <numerusform>Pošiljanje ({day}) se je ustavilo: poslano {sent} od %Ln.</numerusform>
+            <numerusform>Pošiljanje ({day}) se je ustavilo: poslano {sent} od %Ln.</numerusform>
+            <numerusform>Pošiljanje ({day}) se je ustavilo: poslano {sent} od %Ln.</numerusform>
+            <numerusform>Pošiljanje ({day}) se je ustavilo: poslano {sent} od %Ln.</numerusform>
         </translation>
     </message>
     <message>
@@ -5198,12 +5253,12 @@ If you can read it in your inbox, the settings are right.</source>
 <context>
     <name>practice</name>
     <message>
-        <source>After 3 more mails the mail server says that the day&apos;s limit is used up.</source>
-        <translation>Po še 3 sporočilih poštni strežnik odgovori, da je dnevna omejitev porabljena.</translation>
+        <source>After 3 mails the mail server says that the day&apos;s limit is used up, until you stop the rehearsal.</source>
+        <translation>Po 3 sporočilih poštni strežnik javlja, da je dnevna omejitev porabljena, dokler ne končate uprizoritve.</translation>
     </message>
     <message>
         <source>Answer lost (not sure)</source>
-        <translation>Izgubljen odgovor (ni gotovo)</translation>
+        <translation>Izgubljen odgovor (negotovo)</translation>
     </message>
     <message>
         <source>Connection lost</source>

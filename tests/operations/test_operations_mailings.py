@@ -1,5 +1,7 @@
 import hashlib
 from dataclasses import replace
+from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -79,8 +81,43 @@ def test_after_an_invitation_comes_a_reminder(
     reminder = mailings.check(survey, account)
     assert reminder.kind is MailingKind.REMINDER
     assert Finding.ALREADY_INVITED not in {line.finding for line in reminder.lines}
+    recently = [line.count for line in reminder.lines if line.finding is Finding.WRITTEN_TO_RECENTLY]
+    assert recently == [2]
     again = mailings.check(survey, account, MailingKind.INVITATION)
     assert [line.count for line in again.lines if line.finding is Finding.ALREADY_INVITED] == [2]
+
+
+def test_a_message_is_recent_for_three_days_and_in_its_own_survey(
+    store: Store,
+    mailings: Mailings,
+    survey: Survey,
+    account: Account,
+    new_mailing: NewMailing,
+    send: SendMailing,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    send.run(new_mailing(2).id, account, None, RunControl(), silent)
+    now, other = store.database.clock(), store.surveys.create("Other")
+    for age, count in ((timedelta(minutes=-1), 2), (timedelta(days=-2), 2), (timedelta(minutes=1), 0)):
+        assert len(store.mailings.written_to_since(survey.id, now + age)) == count
+        assert store.mailings.written_to_since(other.id, now + age) == frozenset()
+    store.messages.save_draft(survey.id, Message("Again", "Dear {{First name}}, {{Link}}"))
+    for days, is_told in ((2, True), (4, False)):
+        monkeypatch.setattr(store.database, "clock", partial(now.__add__, timedelta(days=days)))
+        found = {line.finding for line in mailings.check(survey, account).lines}
+        assert (Finding.WRITTEN_TO_RECENTLY in found) is is_told
+
+
+def test_the_outlook_of_a_mailing_is_for_those_who_wait(
+    store: Store, mailings: Mailings, account: Account, new_mailing: NewMailing, send: SendMailing
+) -> None:
+    mailing = new_mailing(3)
+    limited = replace(account, daily_limit=1, warm_up=False)
+    outlook = mailings.outlook(mailing, limited)
+    assert (outlook.count, outlook.at_once, outlook.can_begin) == (3, 1, True)
+    send.run(mailing.id, limited, None, RunControl(), silent, at_most=1)
+    outlook = mailings.outlook(mailing, limited)
+    assert (outlook.count, outlook.at_once, outlook.can_begin) == (2, 0, False)
 
 
 def test_a_changed_text_goes_to_everybody_again(

@@ -40,7 +40,7 @@ def checked(
     message: Message = MESSAGE,
     columns: tuple[str, ...] = COLUMNS,
     past: Past = Past(),  # noqa: B008 - frozen
-    kind: MailingKind = MailingKind.INVITATION,
+    kind: MailingKind | None = MailingKind.INVITATION,
     marks: Marks | None = None,
     quota: Quota = Quota(),  # noqa: B008 - frozen
     copies: tuple[SentCopies, str] | None = None,
@@ -163,6 +163,37 @@ def test_a_second_invitation_is_worth_a_look(kind: MailingKind) -> None:
     warned = (Finding.ALREADY_INVITED, LOOK, "", 1) in findings(preflight)
     assert warned is (kind is MailingKind.INVITATION), "Bor is left out: he got these very words"
     assert preflight.kind is kind
+
+
+@pytest.mark.parametrize("kind", MailingKind)
+def test_whom_no_invitation_reached_is_worth_a_look_before_what_follows_one(kind: MailingKind) -> None:
+    cene = Recipient(3, "cene@uni.si", ("Cene", "https://x.si/3"))
+    preflight = checked(ANA, BOR, cene, past=Past(frozenset({BOR.key}), frozenset({ANA.key})), kind=kind)
+    warned = (Finding.NEVER_INVITED, LOOK, "", 1) in findings(preflight)
+    assert warned is (kind in {MailingKind.REMINDER, MailingKind.THANK_YOU}), "Bor is not written to"
+
+
+@pytest.mark.parametrize("kind", MailingKind)
+def test_another_message_so_soon_is_worth_a_look(kind: MailingKind) -> None:
+    past = Past(frozenset({BOR.key}), frozenset({ANA.key, BOR.key}), frozenset({ANA.key, BOR.key}))
+    preflight = checked(ANA, BOR, past=past, kind=kind)
+    assert (Finding.WRITTEN_TO_RECENTLY, LOOK, "", 1) in findings(preflight)
+    assert not any(line.finding is Finding.WRITTEN_TO_RECENTLY for line in checked(ANA, BOR).lines)
+
+
+@pytest.mark.parametrize(
+    ("people", "past", "kind"),
+    [
+        ((ANA, BOR), Past(), MailingKind.INVITATION),
+        ((ANA, BOR), Past(frozenset(), frozenset({ANA.key})), MailingKind.REMINDER),
+        ((ANA, BOR), Past(frozenset({ANA.key}), frozenset({ANA.key})), MailingKind.INVITATION),
+        ((ANA,), Past(frozenset({ANA.key}), frozenset({ANA.key})), MailingKind.REMINDER),
+    ],
+)
+def test_a_reminder_is_expected_where_somebody_to_be_written_to_was_invited(
+    people: tuple[Recipient, ...], past: Past, kind: MailingKind
+) -> None:
+    assert checked(*people, past=past, kind=None).kind is kind
 
 
 def test_blank_values_are_counted_by_column() -> None:

@@ -104,5 +104,5 @@ def test_a_stop_says_all_four(
     if goes_on is None:
         assert "Continue" in buttons
     else:
-        assert f"Goes on from {when(goes_on, world.clock())}" in said
+        assert f"Can go on from {when(goes_on, world.clock())}" in said
         assert "Continue when it is allowed" in buttons

@@ -29,7 +29,7 @@ def _(error: errors.SendingLimitReached) -> Explanation:
         translate(
             "explain",
             "Nothing is lost: who was not reached is still waiting. It can go on in 24 hours. "
-            "Choose Continue now or later; the rest goes by itself then.",
+            "Choose “Continue when it is allowed”: the rest goes by itself then.",
         ),
         "LIMIT-DAY",
     )

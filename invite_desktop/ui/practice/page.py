@@ -8,18 +8,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QSplitter,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtWidgets import QSplitter
 
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.ui.explain import explain
 from invite_desktop.ui.frame import Frame
+from invite_desktop.ui.practice.mail_table import MailTable
 from invite_desktop.ui.practice.mail_view import MailView
 from invite_desktop.ui.practice.trouble import Rehearsal, TroubleButton, TroubleNotice
 from invite_desktop.ui.rail_page import RailPage
@@ -30,8 +24,7 @@ from invite_desktop.ui.translation import clock, moment
 from invite_desktop.ui.widgets import Button, EmptyState, Flow, Hint, Kind, Notice
 
 LOOK_MS = 2000
-_SIDE_BY_SIDE = 760  # pixels at 100 % text, as are those of the columns at the least
-_ADDRESS, _SUBJECT, _TIME = 170, 96, 72
+_SIDE_BY_SIDE = 760  # pixels at 100 % text
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -116,14 +109,6 @@ class MailsModel(QAbstractTableModel):
         return self._subjects[place]
 
 
-class AddressDelegate(QStyledItemDelegate):
-    """Where an address is too long, its name and its domain stay in sight."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
-
-
 class PracticePage(RailPage):
     """Lists the mails and shows the one that is chosen; looks for new ones while it is visible.
 
@@ -139,7 +124,7 @@ class PracticePage(RailPage):
         self._rehearsal = rehearsal
         self._mails = mails
         self.model = MailsModel(self)
-        self.table = QTableView()
+        self.table = MailTable(self.model)
         self.mail_view = MailView()
         self.splitter = QSplitter()
         go_send = Button(self.tr("Go to Send"), primary=True)
@@ -156,29 +141,13 @@ class PracticePage(RailPage):
         self._show_empty(True)
 
     def _lay_out(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Mails in the practice mailbox"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setItemDelegateForColumn(0, AddressDelegate(table))
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        )
-        table.horizontalHeader().setHighlightSections(False)
-        table.selectionModel().currentRowChanged.connect(self._open)
-        self.splitter.addWidget(table)
+        self.table.selectionModel().currentRowChanged.connect(self._open)
+        self.splitter.addWidget(self.table)
         self.splitter.addWidget(self.mail_view)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([2500, 2500])
-        self.splitter.splitterMoved.connect(self._fit_columns)
         self.body.addWidget(Hint(self.tr("Nothing here left this computer.")))
         if self._rehearsal is not None:
             self.body.addWidget(Flow(TroubleButton(self._frame.icons, self._rehearsal)))
@@ -189,21 +158,9 @@ class PracticePage(RailPage):
         self._fit()
 
     def _fit(self) -> None:
-        self.table.verticalHeader().setDefaultSectionSize(max(32, self.fontMetrics().height() + 12))
-        self.table.setMinimumHeight(scaled(160, self))
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         is_wide = self.width() >= scaled(_SIDE_BY_SIDE, self)
         self.splitter.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Show addresses whole where there is room; the subject, which is often the same, has the rest."""
-        time = scaled(_TIME, self)
-        room = self.table.width() - time - scaled(_SUBJECT, self)
-        whole = max(self.table.sizeHintForColumn(0) + 8, scaled(_ADDRESS, self))
-        self.table.setColumnWidth(0, max(min(whole, room), time))
-        self.table.setColumnWidth(2, time)
+        self.table.fit()
 
     # -- looking -----------------------------------------------------------------------------------
 
@@ -234,7 +191,7 @@ class PracticePage(RailPage):
             return
         self.notice.hide()
         self.model.show_mails(mails)
-        self._fit_columns()
+        self.table.fit()
         self._show_empty(not mails)
         if mails and not self.table.currentIndex().isValid():
             self.table.selectRow(0)

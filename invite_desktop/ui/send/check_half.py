@@ -53,7 +53,12 @@ class CheckHalf(QObject):
         if not isinstance(order, Order):
             return
         survey, mailings, preflight = self._session.survey, self._mailings, order.preflight
+        outlook = preflight.outlook
         self._is_stale = True
         self._run.start_new(
-            lambda: mailings.freeze(survey, preflight), preflight.account, order.first, order.at_most
+            lambda: mailings.freeze(survey, preflight),
+            preflight.account,
+            order.first,
+            order.at_most,
+            None if outlook.can_begin else outlook.opens_at,
         )

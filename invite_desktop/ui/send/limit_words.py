@@ -9,13 +9,12 @@ from invite_desktop.domain.pace import ALL_DAYS, WORKING_DAYS, ActiveHours
 from invite_desktop.domain.provider import Provider
 from invite_desktop.operations.limits import Outlook
 from invite_desktop.operations.preflight import Preflight
-from invite_desktop.ui.send.moments import when
+from invite_desktop.ui.send.moments import short_day, when
 from invite_desktop.ui.send.words import duration_words
-from invite_desktop.ui.translation import clock, day, number
+from invite_desktop.ui.translation import clock, number
 
 translate = QCoreApplication.translate
 
-_DAYS_OF_A_WEEK = 7
 _SLOW = 3.0  # seconds between two messages from which on somebody may wonder why
 
 
@@ -25,12 +24,8 @@ def time_words(hour: int, minute: int) -> str:
 
 
 def day_words(some_day: date, today: date) -> str:
-    """Today, a weekday within a week, a date beyond."""
-    if some_day == today:
-        return translate("mailing", "Today")
-    if some_day - today < timedelta(days=_DAYS_OF_A_WEEK):
-        return QLocale().standaloneDayName(some_day.isoweekday())
-    return day(some_day)
+    """Today, or the day with its date."""
+    return translate("mailing", "Today") if some_day == today else short_day(some_day)
 
 
 # -- speed -----------------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 """Points in time as the mailing speaks of them: `14:05:20` soon, `14:05` today, `Tue 14:05` this week."""
 
-from datetime import datetime, timedelta
+import re
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from invite_desktop.ui.translation import clock, day
 
@@ -22,6 +23,14 @@ def when(moment: datetime, now: datetime) -> str:
         weekday = QLocale().dayName(local.isoweekday(), QLocale.FormatType.ShortFormat)
         return translate("mailing", "{weekday} {time}").format(weekday=weekday, time=clock(local))
     return translate("mailing", "{day} {time}").format(day=day(local), time=clock(local))
+
+
+def short_day(some_day: date) -> str:
+    """Mon 23 Nov, as the language writes it; the year is left out."""
+    long_form = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    without_year = re.sub(r"\W*(?:'\w*'\W*)?yyyy\W*(?:'\w*'\W*)?$|^yyyy\W*", "", long_form)
+    form = without_year.replace("dddd,", "dddd").replace("dddd", "ddd").replace("MMMM", "MMM")
+    return QLocale().toString(QDate(some_day.year, some_day.month, some_day.day), form)
 
 
 def soon(moment: datetime, now: datetime) -> str:

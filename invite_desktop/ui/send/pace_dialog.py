@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -28,6 +28,7 @@ from invite_desktop.ui.widgets import Button, CheckBox, Flow, Heading, Hint, Rad
 
 _INDENT = 28  # where the words of a radio button begin
 _USUAL_LIMIT = 300
+_MARGIN = 8
 
 
 class PaceChoice(QWidget):
@@ -212,6 +213,7 @@ class PaceDialog(QDialog):
         self.save_button.clicked.connect(self._save)
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out()
+        self.hours.limited.toggled.connect(self._reveal_hours)
         wanted = QSize(scaled(560, self), scaled(620, self))
         room = parent.window().size()
         self.resize(wanted.boundedTo(room).expandedTo(QSize(400, 400)))
@@ -232,7 +234,7 @@ class PaceDialog(QDialog):
             inner.addWidget(title)
             inner.addWidget(part)
         inner.addStretch()
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -244,6 +246,10 @@ class PaceDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addWidget(buttons)
+
+    def _reveal_hours(self, is_limited: bool) -> None:
+        if is_limited:  # once there is room for them
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.hours, 0, _MARGIN))
 
     def _save(self) -> None:
         if self.limit.find_problem():

@@ -14,9 +14,10 @@ from invite_desktop.operations.mailings import Mailings
 from invite_desktop.ui.explain import explain
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.send.latest import Latest
+from invite_desktop.ui.send.moments import when
 from invite_desktop.ui.send.people import People, PeopleModel, PeopleTable, people_of
 from invite_desktop.ui.send.run import MailingRun, Phase
-from invite_desktop.ui.send.waits import Around, can_hurry, wait_status, wait_words
+from invite_desktop.ui.send.waits import Around, can_change, can_hurry, wait_status, wait_words
 from invite_desktop.ui.send.words import left_words, slept_words
 from invite_desktop.ui.theme import restyle
 from invite_desktop.ui.translation import number
@@ -45,6 +46,7 @@ class ProgressView(QWidget):
         self._clock = clock
         self._now = now
         self._wait: Wait | None = None
+        self._was_starting = False
         self._said_percent, self._said_at = 0, clock()
         self._loading_began = 0.0
         self.tag = StatusTag(frame.icons, self._status(), wraps=True)
@@ -60,6 +62,7 @@ class ProgressView(QWidget):
         self.list_button = Button(self.tr("Show the list"))
         self.list_button.setCheckable(True)
         self.slept = Hint()
+        self.change_hint = Hint(self.tr("To change speed, limit or hours: stop, change them, then continue."))
         self._other = Hint(self.tr("This mailing belongs to another survey. It goes on while you work here."))
         self.model = PeopleModel(frame.icons, is_long=False, parent=self)
         self.table = PeopleTable(self.model)
@@ -79,6 +82,7 @@ class ProgressView(QWidget):
         column.setSpacing(12)
         column.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.current)
+        column.addWidget(self.change_hint)
         column.addWidget(self.bar)
         column.addWidget(self.numbers)
         column.addWidget(Flow(self.pause_button, self.stop_button, self.hurry_button, self.list_button))
@@ -139,8 +143,16 @@ class ProgressView(QWidget):
         if phase is Phase.STARTING:
             self._begin()
         self._show_state()
+        self._lead_focus_on()
         if self._run.is_running:
             announce(self, self.tag.status.word)
+
+    def _lead_focus_on(self) -> None:
+        """Away from what has become *Stop*: a Space meant for *Cancel* may come late."""
+        has_begun = self._was_starting and self._run.phase is Phase.SENDING
+        if has_begun and self.window().focusWidget() is self.stop_button:
+            self.list_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._was_starting = self._run.phase is Phase.STARTING
 
     def _show_state(self) -> None:
         run, phase, status = self._run, self._run.phase, self._status()
@@ -161,6 +173,7 @@ class ProgressView(QWidget):
         self.stop_button.setVisible(phase is not Phase.STOPPING)
         self.hurry_button.setVisible(phase is Phase.SENDING and can_hurry(run.wait))
         self.list_button.setVisible(phase is not Phase.STARTING)
+        self.change_hint.setVisible(phase is Phase.SENDING and can_change(run.wait))
         restyle(self.bar, tone="" if status.tone is Tone.INFO else "look_at")
         self._show_words()
 
@@ -201,7 +214,7 @@ class ProgressView(QWidget):
         run = self._run
         address = run.progress.current if run.progress else ""
         if run.phase is Phase.STARTING:
-            return self.tr("The first message leaves in a few seconds. You can still take it back.")
+            return self._starting_words()
         if run.wait is not None and run.progress is not None and self.tag.status == wait_status(run.wait):
             waiting = run.progress.counts.of(State.WAITING)
             return wait_words(run.wait, Around(self._now(), waiting, run.first, self._session.is_practice))
@@ -210,6 +223,13 @@ class ProgressView(QWidget):
         if run.phase in {Phase.PAUSING, Phase.PAUSED}:
             return self.tr("Nothing more goes out until you resume.")
         return self.tr("The next message follows in a moment.") if run.phase is Phase.SENDING else ""
+
+    def _starting_words(self) -> str:
+        opens_at = self._run.opens_at
+        if opens_at is None:
+            return self.tr("The first message leaves in a few seconds. You can still take it back.")
+        words = self.tr("Nothing leaves before {moment}. You can still take it back.")
+        return words.format(moment=when(opens_at, self._now()))
 
     def _numbers(self) -> str:
         run = self._run
@@ -223,11 +243,17 @@ class ProgressView(QWidget):
         if counts.of(State.REFUSED):
             words.append(self.tr("%Ln not sent", "", counts.of(State.REFUSED)))
         if counts.of(State.IN_DOUBT):
-            words.append(self.tr("%Ln not sure", "", counts.of(State.IN_DOUBT)))
+            words.append(self._doubt_words(counts.of(State.IN_DOUBT)))
         is_known = run.phase is Phase.SENDING and run.wait is None and counts.of(State.WAITING)
         if run.seconds_left is not None and is_known:
             words.append(left_words(run.seconds_left))
         return " · ".join(words)
+
+    def _doubt_words(self, count: int) -> str:
+        account = self._run.account
+        if self._run.phase is Phase.SENDING and account is not None and account.imap_host:
+            return self.tr("%Ln not sure: looking in your Sent folder", "", count)
+        return self.tr("%Ln not sure", "", count)
 
     def _say_sometimes(self) -> None:
         """Every ten per cent or every minute, whichever comes later."""

@@ -38,12 +38,16 @@ _UNDER_WAY = {Phase.SENDING, Phase.PAUSING, Phase.PAUSED, Phase.STOPPING}
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """What was asked for: `first` people before the person is asked, `at_most` so many in this run."""
+    """What was asked for: `first` people before the person is asked, `at_most` so many in this run.
+
+    `opens_at` is when the first message can leave, None for at once.
+    """
 
     freeze: Callable[[], Mailing]
     account: Account
     first: int
     at_most: int | None
+    opens_at: datetime | None
 
 
 class MailingRun(QObject):
@@ -88,6 +92,7 @@ class MailingRun(QObject):
         self.mailing: Mailing | None = None
         self.account: Account | None = None
         self.first = 0
+        self.opens_at: datetime | None = None  # aware; None where the first message can leave at once
         self.progress: Progress | None = None
         self.slept: tuple[tuple[datetime, datetime], ...] = ()  # from when to when, in this run
         self.result: RunResult | None = None
@@ -95,22 +100,35 @@ class MailingRun(QObject):
 
     # -- what the person can do --------------------------------------------------------------------
 
-    def start(self, mailing: Mailing, account: Account, first: int = 0, at_most: int | None = None) -> bool:
+    def start(
+        self,
+        mailing: Mailing,
+        account: Account,
+        first: int = 0,
+        at_most: int | None = None,
+        opens_at: datetime | None = None,
+    ) -> bool:
         """Send to everybody of the mailing who waits; False while another run is under way.
 
         After `first` people it holds until `resume`, with 0 it does not; after `at_most` it ends.
+        `opens_at` (aware) only says when the first message can leave, None for at once.
         """
-        return self._order(_Start(lambda: mailing, account, first, at_most), mailing)
+        return self._order(_Start(lambda: mailing, account, first, at_most, opens_at), mailing)
 
     def start_new(
-        self, freeze: Callable[[], Mailing], account: Account, first: int = 0, at_most: int | None = None
+        self,
+        freeze: Callable[[], Mailing],
+        account: Account,
+        first: int = 0,
+        at_most: int | None = None,
+        opens_at: datetime | None = None,
     ) -> bool:
         """Make the mailing once the start cannot be taken back any more, then send it as `start` does.
 
         `freeze` runs in the background. Until it has, `mailing` is None: nothing is left of a start
         that was taken back.
         """
-        return self._order(_Start(freeze, account, first, at_most), None)
+        return self._order(_Start(freeze, account, first, at_most, opens_at), None)
 
     def pause(self) -> None:
         """Hold after the current message."""
@@ -204,6 +222,7 @@ class MailingRun(QObject):
         self._settled = 0
         self.mailing, self.progress, self.result, self.problem = mailing, None, None, None
         self.account, self.first, self.slept = start.account, start.first, ()
+        self.opens_at = start.opens_at
         self._enter(Phase.STARTING)
         self._undo.start()
         return True

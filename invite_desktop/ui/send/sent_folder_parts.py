@@ -145,6 +145,9 @@ class CopiesPart(QWidget):
 
     def _add_result(self, body: QVBoxLayout, icons: Icons, copies: Copies, *, is_complete: bool) -> None:
         if not is_complete:
+            if copies.found:
+                words = self.tr("%Ln of them found in your Sent folder", "", copies.found)
+                body.addWidget(Paragraph(words))
             whole = self.tr("Check all in your Sent folder")
             body.addWidget(Flow(_button(whole, self.check_chosen.emit, icons, "search")))
             return

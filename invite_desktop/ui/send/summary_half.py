@@ -17,6 +17,7 @@ from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.practice.trouble import Rehearsal
 from invite_desktop.ui.send.latest import Latest
 from invite_desktop.ui.send.looking import Looking, LookState
+from invite_desktop.ui.send.pace_change import PaceChange
 from invite_desktop.ui.send.report import ChooseFile, ask_for_report_file, report_writer
 from invite_desktop.ui.send.run import MailingRun
 from invite_desktop.ui.send.summary import Summary, summarise
@@ -58,6 +59,7 @@ class SummaryHalf(QObject):
         self._is_stale = True
         self._gathering = Latest(frame.tasks, self._take, self.hindered.emit, self)
         self.mailing: Mailing | None = None
+        self.pace_change = PaceChange(frame, accounts, view)
         self._connect()
 
     def _connect(self) -> None:
@@ -72,6 +74,8 @@ class SummaryHalf(QObject):
         view.report_chosen.connect(self._save_report)
         view.picture_chosen.connect(self._save_picture)
         view.new_mailing_chosen.connect(self._close)
+        view.pace_chosen.connect(self.pace_change.ask)
+        self.pace_change.refused.connect(self._hinder)
         self._looking.changed.connect(self._show)
         if self._rehearsal is not None:
             self._rehearsal.changed.connect(self._show)
@@ -128,7 +132,9 @@ class SummaryHalf(QObject):
         is_over = self._rehearsal is not None and self._rehearsal.is_over
         seen = self._accounts.sent_copies(account) if account is not None else None
         copies = seen[0] if seen is not None else None
-        return Notes(self._clock(), problem, goes_on, is_over, look, check, can_read, copies)
+        # the dialog keeps its answers for the account of the survey
+        can_change = account is not None and account.id == self._session.survey.account_id
+        return Notes(self._clock(), problem, goes_on, is_over, look, check, can_read, copies, can_change)
 
     def _goes_on(self, problem: InviteError) -> datetime | None:
         """When the provider allows more; None where it does not say."""
@@ -155,7 +161,9 @@ class SummaryHalf(QObject):
         if account is None:
             self._session.go_to(SETUP)
         else:
-            self._run.start(self.mailing, account)
+            outlook = self._mailings.outlook(self.mailing, account)
+            opens_at = None if outlook.can_begin else outlook.opens_at
+            self._run.start(self.mailing, account, opens_at=opens_at)
 
     def _leave(self) -> None:
         if self.mailing is not None:

@@ -41,6 +41,7 @@ class Notes:
     `problem` is what the last run paused for, `goes_on` (aware) when the provider allows more after it;
     with `is_over` it was rehearsed, and has passed.
     `can_read` tells whether the account has a mailbox to look in, `copies` what a test showed of it.
+    `can_change_pace` tells whether speed, limit and hours can be changed from here.
     """
 
     now: datetime
@@ -51,6 +52,7 @@ class Notes:
     check: CheckState = field(default_factory=CheckState)
     can_read: bool = True
     copies: SentCopies | None = None
+    can_change_pace: bool = False
 
     @property
     def must_wait(self) -> bool:
@@ -70,6 +72,7 @@ class SummaryView(QWidget):
     report_chosen = Signal()
     picture_chosen = Signal()
     new_mailing_chosen = Signal()
+    pace_chosen = Signal()
     place_chosen = Signal(str, str)  # page, target
 
     def __init__(self, frame: Frame) -> None:
@@ -99,7 +102,7 @@ class SummaryView(QWidget):
             body.addWidget(Hint(self._sent_words()))
             if notes.can_read:
                 body.addWidget(self._copies_part(summary, notes))
-        self._add_waiting(body, summary, has_notice=notes.problem is not None)
+        self._add_waiting(body, summary, notes)
         if summary.doubts.count:
             body.addWidget(self._doubts_part(summary, notes))
         self._add_not_sent(body, summary)
@@ -142,7 +145,7 @@ class SummaryView(QWidget):
             passed = self.tr("This was rehearsed and is over: the mailing can go on now.")
             text, kind = f"{text}\n{passed}", Kind.INFO
         elif notes.goes_on is not None and notes.must_wait:
-            from_when = self.tr("Goes on from {time}.").format(time=when(notes.goes_on, notes.now))
+            from_when = self.tr("Can go on from {moment}.").format(moment=when(notes.goes_on, notes.now))
             text, kind = f"{text}\n{from_when}", Kind.LOOK_AT
             go_on = self.tr("Continue when it is allowed")
         details = "\n".join(part for part in (words.code, str(getattr(problem, "reply", ""))) if part)
@@ -161,7 +164,7 @@ class SummaryView(QWidget):
         is_password = words.action is Action.CREATE_APP_PASSWORD or words.field is AccountField.PASSWORD
         return "password" if is_password else "settings"
 
-    def _add_waiting(self, body: QVBoxLayout, summary: Summary, *, has_notice: bool) -> None:
+    def _add_waiting(self, body: QVBoxLayout, summary: Summary, notes: Notes) -> None:
         waiting = summary.outline.counts.of(State.WAITING)
         if not waiting:
             return
@@ -174,10 +177,14 @@ class SummaryView(QWidget):
             words = self.tr("%Ln of them because the mailbox took no mail yet.", "", put_off)
             body.addWidget(Paragraph(words))
         row = Flow()
-        if not has_notice:
+        if notes.problem is None:
             row.add(self._button(self.tr("Continue"), self.continue_chosen, primary=True))
         if not summary.is_put_aside:
             row.add(self._button(self.tr("Leave it"), self.leave_chosen))
+        if notes.can_change_pace:
+            change = LinkButton(self.tr("Speed, limit, hours"))
+            change.clicked.connect(lambda _=False: self.pace_chosen.emit())
+            row.add(change)
         body.addWidget(row)
 
     def _doubts_part(self, summary: Summary, notes: Notes) -> DoubtsPart:

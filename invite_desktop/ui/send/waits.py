@@ -13,6 +13,7 @@ from invite_desktop.ui.widgets import Status, Tone
 translate = QCoreApplication.translate
 
 _HURRIED = {WaitFor.NETWORK, WaitFor.SERVER}  # where trying sooner does no harm
+_CHOSEN = {WaitFor.LIMIT, WaitFor.HOURS}  # what the person chose for the account
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Around:
 def can_hurry(wait: Wait | None) -> bool:
     """Whether *Try now* is offered."""
     return wait is not None and wait.reason in _HURRIED
+
+
+def can_change(wait: Wait | None) -> bool:
+    """Whether other speed, limit or hours may end the wait."""
+    return wait is not None and wait.reason in _CHOSEN
 
 
 def wait_status(wait: Wait) -> Status:

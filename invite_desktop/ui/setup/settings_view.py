@@ -13,11 +13,11 @@ from invite_desktop.domain.checklist import Mark, Step, StepState
 from invite_desktop.domain.errors import InviteError, SettingMissing
 from invite_desktop.domain.provider import Provider
 from invite_desktop.operations.accounts import Accounts, mailbox_of
-from invite_desktop.operations.test_connection import ConnectionResult, SentFinding
+from invite_desktop.operations.test_connection import ConnectionResult, ConnectionStep, SentFinding
 from invite_desktop.system.vault import Place
 from invite_desktop.ui.explain import Action, Explanation, explain, field_label, is_google
 from invite_desktop.ui.frame import Frame
-from invite_desktop.ui.practice.trouble import Rehearsal, trouble_words
+from invite_desktop.ui.practice.trouble import ANSWER_LOST, DAILY_LIMIT, Rehearsal, trouble_words
 from invite_desktop.ui.setup.app_password import is_app_password
 from invite_desktop.ui.setup.remedies import Remedy, remedy_in_form
 from invite_desktop.ui.setup.sent_copies import finding_heading
@@ -26,6 +26,9 @@ from invite_desktop.ui.setup.technical import technical_details
 from invite_desktop.ui.setup.test_panel import NewSession, TestPanel
 from invite_desktop.ui.setup.words import address_problem_words
 from invite_desktop.ui.widgets import Flow, Heading, Kind, LinkButton, Notice
+
+
+_FELT_WHILE_SENDING = {DAILY_LIMIT, ANSWER_LOST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class SettingsView(QWidget):
         self._proven: Account | None = None
         self._password_to_keep = ""
         self._rehearsal = rehearsal
-        self._trouble = ""  # what was being rehearsed when the test began: it may end with the test
+        self._trouble = ""  # what was rehearsed during the test: it may end with it
         self.form = SettingsForm(frame, choose_file)
         self.panel = TestPanel(frame.icons, frame.tasks, new_session)
         self._note = Notice(frame.icons, Kind.LOOK_AT, "")
@@ -206,7 +209,11 @@ class SettingsView(QWidget):
         ended = result if isinstance(result, ConnectionResult) else None
         if ended is not None:
             problem = ended.problem
-        self._frame.tasks.run(lambda _report: self._accounts.mark_test(account, problem), self._tell_proved)
+        self._trouble = self._felt_trouble(ended)
+        if problem is None or not self._trouble:  # a rehearsal proves nothing against the settings
+            self._frame.tasks.run(
+                lambda _report: self._accounts.mark_test(account, problem), self._tell_proved
+            )
         if problem is None:
             self._proven = account
             self._show_success(ended.sent if ended is not None else None)
@@ -233,16 +240,25 @@ class SettingsView(QWidget):
         self._rehearsal.look()
         return self._rehearsal.trouble
 
+    def _felt_trouble(self, ended: ConnectionResult | None) -> str:
+        """The trouble that a test ran into; empty where its problem has another cause."""
+        trouble = self._trouble or self._present_trouble()
+        is_felt = ended is not None and (
+            trouble not in _FELT_WHILE_SENDING or ended.step is ConnectionStep.SEND
+        )
+        return trouble if is_felt else ""
+
     def _as_rehearsed(self, said: Explanation) -> Explanation:
         """The same words as in earnest, which begin by saying that it is not."""
-        words = trouble_words().get(self._present_trouble() or self._trouble)
-        if words is None:
-            return said
+        name = trouble_words()[self._trouble].name
         rehearsed = self.tr("This was rehearsed: {trouble}. In earnest you would read the same.")
-        return replace(said, why="\n".join(filter(None, (rehearsed.format(trouble=words.name), said.why))))
+        why = "\n".join(filter(None, (rehearsed.format(trouble=name), said.why)))
+        return replace(said, why=why, action=Action.TRY_AGAIN)
 
     def _show_problem(self, problem: InviteError, ended: ConnectionResult | None) -> None:
-        said = self._as_rehearsed(explain(problem)) if ended else explain(problem)
+        said = explain(problem)
+        if ended and self._trouble:
+            said = self._as_rehearsed(said)
         details = technical_details(self.form.account(), said, problem, ended, self._now()) if ended else ""
         kind = Kind.PROBLEM if ended else Kind.LOOK_AT
         self._show(said, kind, details)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,12 +15,17 @@ from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.rail_page import RailPage
 from invite_desktop.ui.session import SEND
 from invite_desktop.ui.theme import TEXT_PERCENTS, Scheme
+from invite_desktop.ui.translation import available, native_name
 from invite_desktop.ui.widgets import Kind, LinkButton, Toast, TopBar
 from invite_desktop.ui.window.about import TextDialog, about_text
 from invite_desktop.ui.window.rail import Rail, RailRow
 from invite_desktop.ui.window.survey_switcher import SurveySwitcher
 
 DEFAULT_SIZE, MINIMUM_SIZE = QSize(1100, 720), QSize(800, 560)
+
+
+def _shown_language() -> str:
+    return QLocale().name().partition("_")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,11 @@ class MainWindow(QMainWindow):
         for percent in TEXT_PERCENTS:
             action = self._choice(size, group, f"{percent} %", percent == theme.text_percent)
             action.triggered.connect(lambda _=False, percent=percent: self._use_text_size(percent))
+        languages = menu.addMenu(self.tr("Language"))
+        group = QActionGroup(self)
+        for language in available(self._resources.translations):
+            action = self._choice(languages, group, native_name(language), language == _shown_language())
+            action.triggered.connect(lambda _=False, language=language: self._use_language(language))
         menu.addSeparator()
         menu.addAction(self.tr("What's new"), self._show_changes)
         menu.addAction(self.tr("About Invite Desktop"), self._show_about)
@@ -155,6 +165,12 @@ class MainWindow(QMainWindow):
     def _use_text_size(self, percent: int) -> None:
         self._frame.theme.use(text_percent=percent)
         self._preferences.set("text_percent", str(percent))
+
+    def _use_language(self, language: str) -> None:
+        """What is open keeps its words: the language is that of the next start."""
+        self._preferences.set("language", language)
+        if language != _shown_language():
+            self._frame.session.toast(self.tr("The language changes when you start the program again"))
 
     # -- pages -------------------------------------------------------------------------------------
 

@@ -1,14 +1,20 @@
 """The practice mailbox: what came in, newest first, and each mail as its receiver sees it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 from pytestqt.qtbot import QtBot
 
 from invite_desktop.domain.account import Account
@@ -101,6 +107,33 @@ def test_mails_stand_newest_first_and_the_newest_is_open(bench: Bench) -> None:
     assert shown[:3] == ("Ana Novak <ana@uni.si>", "Čučka2 <p2@example.org>", "Vabilo za Čučka2")
     assert "Dear Čučka2," in bench.page.mail_view.formatted.toPlainText()
     assert "https://uni.si/s" in bench.page.mail_view.text.toPlainText()
+
+
+def elided(bench: Bench, column: int) -> Qt.TextElideMode:
+    option = QStyleOptionViewItem()
+    option.textElideMode = Qt.TextElideMode.ElideRight  # as the table has it
+    index = bench.page.model.index(0, column)
+    delegate = bench.page.table.itemDelegateForIndex(index)
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, index)
+    return option.textElideMode
+
+
+@pytest.mark.parametrize("width", [620, 880, 1400])
+def test_an_address_is_seen_whole_or_by_both_its_ends(bench: Bench, width: int) -> None:
+    bench.page.resize(width, 600)
+    long = replace(kept(1), recipient="aleksandra.kovacic-novak@fakulteta.example.org")
+    usual = replace(kept(2), recipient="spela.znidarsic@example.org")
+    bench.show(usual)
+    table = bench.page.table
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    bench.show(usual, long)
+    assert table.columnWidth(1) >= 64, "there is something of the subject"
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(usual.recipient)
+    assert elided(bench, 0) is Qt.TextElideMode.ElideMiddle
+    assert elided(bench, 1) is Qt.TextElideMode.ElideRight
+    assert bench.page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == long.recipient
 
 
 def test_the_arrows_open_the_next_mail(bench: Bench) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from invite_desktop.domain.checklist import Step
 from invite_desktop.domain.mailing import State
 from invite_desktop.mail.practice.server import PracticeServer
 from invite_desktop.operations.accounts import Accounts
-from invite_desktop.operations.lines import LineOpener, MailboxOpener
+from invite_desktop.operations.lines import LineOpener, MailboxOpener, new_session
 from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.messages import Messages
 from invite_desktop.operations.recipients import Recipients
@@ -37,10 +38,13 @@ from invite_desktop.ui.practice.trouble import (
     TroubleButton,
     trouble_words,
 )
+from invite_desktop.ui.rail_page import RailPage
 from invite_desktop.ui.send.looking import Looking
 from invite_desktop.ui.send.page import SendPage
 from invite_desktop.ui.send.run import MailingRun, Phase
 from invite_desktop.ui.session import Session
+from invite_desktop.ui.setup.page import SetupPage
+from invite_desktop.ui.setup.settings_view import SettingsView
 from invite_desktop.ui.tasks import Tasks
 from invite_desktop.ui.theme import Scheme, Theme
 from tests.ui.audit import all_findings
@@ -87,7 +91,8 @@ class Bench:
         self.session.toasted.connect(lambda text, _undo: self.toasts.append(text))
         self.page = SendPage(frame, self.accounts, self.mailings, self.run, self.looking, self.rehearsal)
         self.mailbox = PracticePage(frame, self.practice.mails, self.rehearsal)
-        for page in (self.page, self.mailbox):
+        self.setup = SetupPage(frame, self.accounts, resources, new_session, rehearsal=self.rehearsal)
+        for page in (self.page, self.mailbox, self.setup):
             qtbot.addWidget(page)
             page.resize(900, 700)
         self._impatience = QTimer()  # waits for nothing
@@ -126,7 +131,19 @@ class Bench:
         ]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    def words(self, page: SendPage | PracticePage | None = None) -> str:
+    def test_settings(self) -> str:
+        """Press *Test settings*; what is said of it."""
+        self.setup.show()
+        self.setup.open_step(Step.TEST)
+        self.settle()
+        view = self.setup.view
+        assert isinstance(view, SettingsView)
+        QTest.mouseClick(view.panel.test_button, Qt.MouseButton.LeftButton)
+        self.qtbot.waitUntil(lambda: not view.panel.is_running, timeout=20_000)
+        self.settle()
+        return "\n".join(label.text() for label in view.result.findChildren(QLabel) if label.isVisible())
+
+    def words(self, page: RailPage | None = None) -> str:
         labels = (page or self.page).findChildren(QLabel)
         return "\n".join(label.text() for label in labels if label.isVisible())
 
@@ -172,10 +189,11 @@ def test_every_trouble_has_calm_words(bench: Bench) -> None:
 
 def test_a_trouble_is_named_wherever_it_is_felt_until_it_ends(bench: Bench) -> None:
     bench.mailbox.show()
+    bench.setup.show()
     choose(bench, ANSWER_LOST)
     bench.settle()
     assert bench.practice.trouble == bench.rehearsal.trouble == ANSWER_LOST
-    for page in (bench.page, bench.mailbox):
+    for page in (bench.page, bench.mailbox, bench.setup):
         assert "You are rehearsing: Answer lost (not sure)" in bench.words(page)
         assert all_findings(page) == []
     (button,) = bench.mailbox.findChildren(TroubleButton)
@@ -184,7 +202,7 @@ def test_a_trouble_is_named_wherever_it_is_felt_until_it_ends(bench: Bench) -> N
     bench.click("Stop the rehearsal")
     assert bench.rehearsal.trouble == ""
     assert not bench.practice.trouble
-    assert "rehearsing" not in bench.words() + bench.words(bench.mailbox)
+    assert "rehearsing" not in bench.words() + bench.words(bench.mailbox) + bench.words(bench.setup)
     assert not any(action.isChecked() for action in button.entries.actions())
 
 
@@ -194,7 +212,7 @@ def test_the_daily_limit_is_told_calmly_and_the_mailing_goes_on_after_it(bench: 
     bench.end()
     assert bench.page.title.text().startswith("3 sent, ")
     assert "limit" in bench.words()
-    assert "Goes on from " in bench.words()
+    assert "go on from " in bench.words()
     bench.click("Stop the rehearsal")
     bench.click("Continue")
     bench.end()
@@ -213,6 +231,43 @@ def test_a_wrong_password_is_told_calmly_and_the_mailing_goes_on_after_it(bench:
     bench.click("Continue")
     bench.end()
     assert bench.count(State.WAITING) == 0
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (WRONG_PASSWORD, "This was rehearsed: Wrong password."),
+        (CONNECTION_LOST, "This was rehearsed: Connection lost."),
+        (ANSWER_LOST, "This was rehearsed: Answer lost (not sure)."),
+    ],
+)
+def test_testing_the_settings_says_what_was_rehearsed(bench: Bench, trouble: str, said: str) -> None:
+    standing = bench.setup.standing
+    choose(bench, trouble)
+    assert said in bench.test_settings()
+    assert all_findings(bench.setup) == []
+    assert bench.setup.standing is standing, "nothing is wrong with the settings"
+    captions = [each.text() for each in bench.setup.findChildren(QPushButton) if each.isVisible()]
+    assert "Test again" in captions
+    bench.rehearsal.end()
+    assert "Everything works" in bench.test_settings()
+
+
+@pytest.mark.parametrize("is_over", [True, False])
+def test_a_problem_of_another_cause_was_not_rehearsed(bench: Bench, is_over: bool) -> None:
+    choose(bench, DAILY_LIMIT)
+    if is_over:
+        bench.rehearsal.end()
+    bench.server.stop()
+    words = bench.test_settings()
+    assert words
+    assert "rehearsed" not in words
+
+
+def test_the_daily_limit_is_named_whether_it_is_reached_or_not(bench: Bench) -> None:
+    words = trouble_words()[DAILY_LIMIT].what
+    assert words.startswith("After 3 mails ")
+    assert "more" not in words
 
 
 def test_a_lost_connection_is_waited_for(bench: Bench) -> None:
@@ -252,10 +307,12 @@ def test_the_pages_pass_the_audit_with_every_trouble(
     bench: Bench, theme: Theme, scheme: Scheme, percent: int
 ) -> None:
     theme.use(scheme=scheme, text_percent=percent)
-    bench.mailbox.resize(560, 500)
-    bench.mailbox.show()
+    pages = (bench.mailbox, bench.setup)
+    for page in pages:
+        page.resize(560, 500)
+        page.show()
     for trouble in trouble_words():
         bench.rehearsal.begin(trouble)
         bench.settle()
-        assert all_findings(bench.mailbox) == []
+        assert [all_findings(page) for page in pages] == [[], []]
     bench.rehearsal.end()

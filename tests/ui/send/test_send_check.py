@@ -17,8 +17,10 @@ from invite_desktop.domain.recipient import Recipient
 from invite_desktop.operations.preflight import Order
 from invite_desktop.system.resources import Resources
 from invite_desktop.ui.icons import Icons
+from invite_desktop.ui.send.check_half import CheckHalf
 from invite_desktop.ui.send.check_view import CheckView
 from invite_desktop.ui.send.limit_words import day_words, hours_words
+from invite_desktop.ui.send.moments import short_day
 from invite_desktop.ui.send.pace_dialog import PaceDialog
 from invite_desktop.ui.theme import Scheme, Theme
 from invite_desktop.ui.widgets import Page
@@ -142,8 +144,10 @@ def test_what_is_used_up_shows_as_a_bar_and_the_rest_as_days(desk: Desk) -> None
     assert (fact.bar.value(), fact.bar.maximum()) == (120, 300)
     assert fact.bar.accessibleName() == "120 of 300"
     assert "180 messages can go now, 1,051 later." in desk.words()
-    assert way.days.text() == "Today: 300\nTuesday: 300\nWednesday: 300\nThursday: 300\nFriday: 31"
-    assert desk.view.speed_fact.value() == "one every 30 s (until Friday)"
+    assert way.days.text() == (
+        "Today: 300\nTue 24 Nov: 300\nWed 25 Nov: 300\nThu 26 Nov: 300\nFri 27 Nov: 31"
+    )
+    assert desk.view.speed_fact.value() == "one every 30 s (until Fri 27 Nov)"
     assert desk.button == "Send 180 messages now"
     assert "Keep the program open" in desk.words()
     assert desk.send() == Order(desk.orders[0].preflight, at_most=None)
@@ -155,7 +159,7 @@ def test_a_long_mailing_shows_its_first_days_and_the_last(desk: Desk) -> None:
     assert len(lines) == 6
     assert lines[0] == "Today: 100"
     assert lines[4] == "5 days between: 500"
-    assert lines[5] == "2 December 2026: 100"
+    assert lines[5] == "Wed 2 Dec: 100"
 
 
 def test_only_what_may_go_now_is_an_order_of_its_own(desk: Desk) -> None:
@@ -226,7 +230,7 @@ def test_a_new_account_is_told_why_it_may_send_less(desk: Desk) -> None:
     assert fact.value() == "for now 50 in 24 hours, later up to 300 (Gmail: about 500)"
     assert "A new account begins with 50 a day and grows: providers trust it more" in fact.why()
     assert "“Change” turns this off." in fact.why()
-    assert desk.view.way.days.text() == "Today: 50\nTuesday: 10"
+    assert desk.view.way.days.text() == "Today: 50\nTue 24 Nov: 10"
 
 
 def test_without_a_limit_there_is_none(desk: Desk) -> None:
@@ -274,8 +278,38 @@ def test_hours_in_words(hours: ActiveHours, words: str, english: None) -> None:
 def test_days_in_words(english: None) -> None:
     today = MONDAY.date()
     assert day_words(today, today) == "Today"
-    assert day_words(today + timedelta(days=6), today) == "Sunday"
-    assert day_words(today + timedelta(days=7), today) == "30 November 2026"
+    assert day_words(today + timedelta(days=6), today) == "Sun 29 Nov"
+    assert day_words(today + timedelta(days=60), today) == "Fri 22 Jan"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en_US", "Mon Nov 23"),
+        ("sl_SI", "pon. 23. nov."),
+        ("hu_HU", "nov. 23., H"),
+        ("pt_BR", "seg. 23 de nov."),
+        ("bg_BG", "пн 23 ное"),
+    ],
+)
+def test_a_day_is_written_as_the_language_writes_it(language: str, words: str, english: None) -> None:
+    QLocale.setDefault(QLocale(language))
+    assert short_day(MONDAY.date()) == words
+
+
+def test_a_start_that_has_to_wait_says_until_when(desk: Desk) -> None:
+    half = CheckHalf(desk.world.frame, desk.world.mailings, desk.world.run, desk.view)
+    desk.world.run._undo.setInterval(60_000)
+    desk.ready(5, daily_limit=2)
+    desk.send()
+    assert desk.world.run.opens_at is None
+    desk.world.run.stop()
+    desk.sent(2, timedelta(hours=23))
+    half.become_stale()
+    desk.check()
+    desk.send()
+    assert desk.world.run.opens_at == MONDAY + timedelta(hours=1)
+    desk.world.run.stop()
 
 
 # -- ways to change --------------------------------------------------------------------------------

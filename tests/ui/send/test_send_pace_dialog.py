@@ -5,7 +5,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
@@ -217,6 +217,25 @@ def test_days_and_times_can_be_chosen(opened: Open) -> None:
     account = dialog.save()
     assert account is not None
     assert account.hours == ActiveHours(WORKING_DAYS | {5}, time(10), time(23, 59))
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1100, 720), 100), ((800, 560), 100), ((800, 560), 150)])
+def test_days_and_times_come_into_sight(
+    opened: Open, theme: Theme, size: tuple[int, int], percent: int
+) -> None:
+    theme.use(text_percent=percent)
+    dialog = opened(GMAIL_ACCOUNT, "gmail", size)
+    hours = dialog.dialog.hours
+    dialog.key(hours.limited, Qt.Key.Key_Space)
+    area = dialog.dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    seen = area.viewport().rect()
+
+    def corner(of: QWidget, *, is_last: bool) -> QPoint:
+        return of.mapTo(area.viewport(), of.rect().bottomRight() if is_last else QPoint())
+
+    dialog.qtbot.waitUntil(lambda: seen.contains(corner(hours.end, is_last=True)), timeout=2000)
+    assert seen.contains(corner(hours.days[0], is_last=False))
 
 
 def test_odd_times_are_kept(opened: Open) -> None:

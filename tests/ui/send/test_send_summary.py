@@ -1,5 +1,6 @@
 """The summary: what the Sent folder says, what the person decides, and when it goes on."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -106,6 +107,7 @@ def test_found_ones_are_sent_and_say_how_that_is_known(bench: Bench) -> None:
     assert "last look " in bench.words()
     assert ", next " in bench.words()
     assert bench.world.toasts == ["Found in your Sent folder: 1 of the 2 that were not sure"]
+    assert "1 of them found in your Sent folder" in bench.words()
     fates = bench.world.mailings.fates(mailing)
     said = [(fate_words(fate, reason_words()), source_words(fate)) for fate in fates]
     assert said == [("Found in your Sent folder", "Your Sent folder"), ("", "The server's answer"), ("", "")]
@@ -304,15 +306,42 @@ def test_after_the_providers_limit_it_says_from_when_and_waits_by_itself(bench: 
     bench.world.is_patient = True
     bench.show()
     bench.send()
-    assert "Goes on from " in bench.words()
+    assert "Can go on from " in bench.words()
+    assert "Choose “Continue when it is allowed”: the rest goes by itself then." in bench.words()
     assert all_findings(bench.page) == []
+    bench.world.run._undo.setInterval(200)
     bench.click("Continue when it is allowed")
+    assert re.search(r"Nothing leaves before \w+ \d\d:\d\d\. You can still take it back\.", bench.words())
     bench.qtbot.waitUntil(lambda: bench.world.run.wait is not None, timeout=5000)
     bench.qtbot.waitUntil(lambda: "Your limit for 24 hours is used up" in bench.words(), timeout=5000)
     assert len(bench.world.server.mails) == 1
+    assert "To change speed, limit or hours: stop, change them, then continue." in bench.words()
     bench.click("Stop")
     bench.reach(Phase.ENDED)
     bench.settle()
+
+
+def test_speed_limit_and_hours_are_changed_where_people_wait(bench: Bench) -> None:
+    bench.world.ready(3)
+    bench.world.server.script["p2@example.org"] = SendingLimitReached("550 5.4.5 limit")
+    bench.show()
+    bench.send()
+    bench.click("Speed, limit, hours")
+    dialog = bench.page.summary_half.pace_change.dialog
+    assert dialog is not None
+    dialog.limit.endless.setChecked(False)
+    dialog.limit.limit.setText("7")
+    dialog.save_button.click()
+    bench.settle()
+    bench.settle()
+    assert bench.world.account().daily_limit == 7
+    assert "Continue when it is allowed" in bench.buttons()
+    bench.world.survey = bench.world.session.survey
+    other = replace(bench.world.account(), id=None, from_email="other@uni.si")
+    bench.world.accounts.save(bench.world.survey, other)
+    bench.world.session.tell_account_changed()
+    bench.settle()
+    assert "Speed, limit, hours" not in bench.buttons(), "the mailing goes on with the account it began with"
 
 
 def test_in_practice_the_limit_is_over_with_the_trouble(bench: Bench) -> None:
@@ -330,7 +359,7 @@ def test_in_practice_the_limit_is_over_with_the_trouble(bench: Bench) -> None:
     rehearsal.end()
     bench.settle_layout()
     assert "Continue" in bench.buttons()
-    assert "Goes on from" not in bench.words()
+    assert "Can go on from" not in bench.words()
     assert "This was rehearsed and is over" in bench.words()
 
 

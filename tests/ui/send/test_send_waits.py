@@ -197,6 +197,34 @@ def test_without_the_internet_one_can_try_now(bench: Bench, monkeypatch: pytest.
     assert not bench.run._control.take_hurry(), "nothing is waited for"
 
 
+def test_a_doubt_is_told_as_what_is_done_about_it(bench: Bench) -> None:
+    doubt = Counts({State.ACCEPTED: 56, State.WAITING: 121, State.IN_DOUBT: 1})
+    for wait in (None, Wait(WaitFor.NETWORK, NOW + timedelta(seconds=20)), Wait(WaitFor.SENT_FOLDER)):
+        bench.run.account = bench.world.account(imap_host="imap.uni.si")
+        bench.report(wait, doubt)
+        assert "1 not sure: looking in your Sent folder" in bench.words()
+        bench.run.account = bench.world.account(imap_host="")
+        bench.report(wait, doubt)
+        assert "1 not sure" in bench.words()
+        assert "looking in" not in bench.words(), "there is no folder to look in"
+    bench.report()
+    assert "not sure" not in bench.words()
+
+
+def test_before_a_start_that_has_to_wait_nothing_is_promised_in_seconds(bench: Bench) -> None:
+    bench.run._enter(Phase.STARTING)
+    assert "The first message leaves in a few seconds." in bench.words()
+    bench.run.opens_at = NOW + timedelta(days=1)
+    bench.run._enter(Phase.STARTING)
+    assert "Nothing leaves before Wed 14:05. You can still take it back." in bench.words()
+
+
+def test_only_a_wait_that_was_chosen_can_be_changed(bench: Bench) -> None:
+    for reason in WaitFor:
+        bench.report(Wait(reason))
+        assert bench.view.change_hint.isVisible() is (reason in {WaitFor.LIMIT, WaitFor.HOURS}), reason
+
+
 def test_the_limit_says_how_many_are_left_and_is_not_hurried(bench: Bench) -> None:
     bench.report(Wait(WaitFor.LIMIT, NOW + timedelta(days=1)))
     assert "122 messages left" in bench.words()

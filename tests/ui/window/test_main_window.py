@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,15 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from invite_desktop.app import Program
+from invite_desktop import app
+from invite_desktop.app import Options, Program
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.mailing import Counts, Mailing, MailingKind, Progress, State
 from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient
+from invite_desktop.system.paths import Paths
 from invite_desktop.ui import session
 from invite_desktop.ui.send.close_dialog import CloseDialog
 from invite_desktop.ui.send.run import Phase
 from invite_desktop.ui.theme import Scheme, apply_theme
+from invite_desktop.ui.translation import native_name
 from invite_desktop.ui.window.survey_switcher import DeleteDialog, NameDialog, SurveySwitcher
 from tests.program import running
 
@@ -119,6 +122,34 @@ def test_the_open_page_and_the_look_are_kept(qapp: QApplication, tmp_path: Path)
     apply_theme(qapp, Scheme.LIGHT, 100)
 
 
+def test_the_language_is_chosen_for_the_next_start(qapp: QApplication, tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    with running(qapp, paths.data) as program:
+        program.preferences.set("language", "sl")
+        take(program.window.look_menu, "Language", native_name(QLocale().name()))
+        assert program.preferences.get("language") == "en"
+        assert program.window.toast.text() == ""
+        QLocale.setDefault(QLocale("sl_SI"))
+        program.window._use_language("en")
+        assert "start the program again" in program.window.toast.text()
+
+
+def test_the_chosen_language_is_used_unless_another_is_asked_for(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running(qapp, tmp_path / "data") as program:
+        program.preferences.set("language", "sl")
+    asked: list[str] = []
+    monkeypatch.setattr(app, "_language", lambda wanted, _offered: asked.append(wanted) or "en")
+    with running(qapp, tmp_path / "data"):
+        assert asked == ["en"]
+    asked.clear()
+    program = Program(qapp, Paths(tmp_path / "data"), Options())
+    program.shut_down()
+    program.window.deleteLater()
+    assert asked == ["sl"]
+
+
 def test_help_opens_for_the_page_that_is_shown(program: Program) -> None:
     program.window.go_to(session.SEND)
     program.window.help_button.click()
@@ -135,9 +166,26 @@ def test_the_program_tells_about_itself(program: Program, entry: str, word: str)
 
 
 def test_practice_says_so_on_every_page(practice: Program) -> None:
-    assert "nothing leaves this computer" in practice.window.top_bar.text()
+    assert "nothing leaves this computer" in practice.window.practice_bar.text()
     practice.window.go_to(session.HISTORY)
-    assert practice.window.top_bar.isVisibleTo(practice.window)
+    assert practice.window.practice_bar.isVisible()
+
+
+def test_practice_says_so_beside_what_was_left_unfinished(practice: Program) -> None:
+    survey, account = practice.session.survey, practice.session.account
+    assert account is not None
+    practice.mailings.freeze(survey, practice.mailings.check(survey, account, MailingKind.INVITATION))
+    practice.watch.offer_unfinished()
+    assert "stopped after 0" in practice.window.top_bar.text()
+    assert "nothing leaves this computer" in practice.window.practice_bar.text()
+    assert practice.window.top_bar.isVisible()
+    assert practice.window.practice_bar.isVisible()
+    press(practice.window.top_bar, "Leave it")
+    assert practice.window.practice_bar.isVisible()
+
+
+def test_outside_practice_nothing_speaks_of_it(program: Program) -> None:
+    assert not program.window.practice_bar.isVisible()
 
 
 def test_surveys_are_made_renamed_duplicated_and_opened(program: Program) -> None:
