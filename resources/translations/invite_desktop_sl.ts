@@ -1544,6 +1544,10 @@ Hvala za vaš čas.
         <translation>Pomoč za to stran (F1)</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Jezik (Language)</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Svetlo</translation>
     </message>
@@ -1558,6 +1562,10 @@ Hvala za vaš čas.
     <message>
         <source>Text size</source>
         <translation>Velikost besedila</translation>
+    </message>
+    <message>
+        <source>The language changes when you start the program again</source>
+        <translation>Jezik se spremeni, ko program znova zaženete</translation>
     </message>
     <message>
         <source>What&apos;s new</source>
@@ -5254,7 +5262,7 @@ If you can read it in your inbox, the settings are right.</source>
     <name>practice</name>
     <message>
         <source>After 3 mails the mail server says that the day&apos;s limit is used up, until you stop the rehearsal.</source>
-        <translation>Po 3 sporočilih poštni strežnik javlja, da je dnevna omejitev porabljena, dokler ne končate uprizoritve.</translation>
+        <translation>Dokler ne končate uprizoritve, poštni strežnik po 3 sporočilih javlja, da je dnevna omejitev porabljena.</translation>
     </message>
     <message>
         <source>Answer lost (not sure)</source>

@@ -224,7 +224,7 @@ def test_stopping_ends_the_search_at_once_wherever_it_waits(where: str, gmail: F
 
 
 def test_stopping_ends_the_wait_between_two_looks(
-    gmail: FakeGmail, accounts: Accounts, saved: Account
+    gmail: FakeGmail, store: Store, accounts: Accounts, saved: Account
 ) -> None:
     gmail.post.keeps_copies = False
     looked = threading.Event()
@@ -236,7 +236,7 @@ def test_stopping_ends_the_wait_between_two_looks(
             return copies
 
     walk = Walk(ConnectionTest(new_session, saved, gmail.password, accounts, Told, (0.0, 600.0)))
-    run = Beside(walk.run)
+    run = Beside(walk.run, store.database.release)
     assert looked.wait(10)
     walk.test.stop()
     assert run.result().sent is None

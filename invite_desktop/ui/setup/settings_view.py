@@ -27,7 +27,6 @@ from invite_desktop.ui.setup.test_panel import NewSession, TestPanel
 from invite_desktop.ui.setup.words import address_problem_words
 from invite_desktop.ui.widgets import Flow, Heading, Kind, LinkButton, Notice
 
-
 _FELT_WHILE_SENDING = {DAILY_LIMIT, ANSWER_LOST}
 
 

@@ -123,8 +123,7 @@ def test_the_open_page_and_the_look_are_kept(qapp: QApplication, tmp_path: Path)
 
 
 def test_the_language_is_chosen_for_the_next_start(qapp: QApplication, tmp_path: Path) -> None:
-    paths = Paths(tmp_path / "data")
-    with running(qapp, paths.data) as program:
+    with running(qapp, tmp_path / "data") as program:
         program.preferences.set("language", "sl")
         take(program.window.look_menu, "Language", native_name(QLocale().name()))
         assert program.preferences.get("language") == "en"
@@ -140,7 +139,12 @@ def test_the_chosen_language_is_used_unless_another_is_asked_for(
     with running(qapp, tmp_path / "data") as program:
         program.preferences.set("language", "sl")
     asked: list[str] = []
-    monkeypatch.setattr(app, "_language", lambda wanted, _offered: asked.append(wanted) or "en")
+
+    def note(wanted: str, _offered: list[str]) -> str:
+        asked.append(wanted)
+        return "en"
+
+    monkeypatch.setattr(app, "_language", note)
     with running(qapp, tmp_path / "data"):
         assert asked == ["en"]
     asked.clear()
