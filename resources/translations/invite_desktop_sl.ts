@@ -4873,6 +4873,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Pismo</translation>
     </message>
     <message>
+        <source>Local time</source>
+        <translation>Krajevni čas</translation>
+    </message>
+    <message>
         <source>Look at them in the practice mailbox, then choose.</source>
         <translation>Poglejte jih v vadbenem nabiralniku, nato izberite.</translation>
     </message>
@@ -4962,8 +4966,8 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Shranjevanje poročila</translation>
     </message>
     <message>
-        <source>Seen in the Sent folder (UTC)</source>
-        <translation>Videno v mapi »Poslano« (UTC)</translation>
+        <source>Seen in the Sent folder (local time)</source>
+        <translation>Videno v mapi »Poslano« (krajevni čas)</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -5118,10 +5122,6 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>This program sent none in the last 24 hours.</source>
         <translation>V zadnjih 24 urah ta program ni poslal nobenega sporočila.</translation>
-    </message>
-    <message>
-        <source>Time (UTC)</source>
-        <translation>Čas (UTC)</translation>
     </message>
     <message>
         <source>Today</source>

@@ -101,7 +101,7 @@ def assert_counts_add_up(world: World) -> None:
     by_state = {state: count for state, count in counts.by_state.items() if count}
     assert by_state == dict(Counter(fate.state for fate in fates))
     rows = list(report_rows((), fates, lambda fate: (fate.state, fate.reason, fate.settled_by)))
-    assert dict(Counter(State(row[2]) for row in rows)) == by_state
+    assert dict(Counter(State(str(row[2])) for row in rows)) == by_state
     assert {report.counts.total for report in world.reports} <= {len(world.people)}
     assert all(count >= 0 for report in world.reports for count in report.counts.by_state.values())
     accepted = world.store.journal.accepted_ids(world.mailing.id)

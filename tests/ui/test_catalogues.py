@@ -118,6 +118,10 @@ def test_slovene_has_slovene_typography() -> None:
     assert [form for _, form in translated("sl") if wrong.search(form)] == []
 
 
+def test_not_sure_cannot_be_read_as_not_finished() -> None:
+    assert [form for _, form in translated("sl") if re.search(r"\bn[ij]\w* gotov", form, re.IGNORECASE)] == []
+
+
 def test_the_nine_labels_of_the_account_are_those_agreed_on() -> None:
     here = CATALOGUES["sl"]
     assert {label: here[Text("explain", label)].forms[0] for label in NINE_LABELS} == NINE_LABELS

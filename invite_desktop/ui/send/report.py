@@ -66,7 +66,8 @@ def report_writer(mailings: Mailings, mailing: Mailing, path: Path) -> Callable[
         )
         preface = [*zip(names, values, strict=True)]
         preface += [(part.label, str(part.count)) for part in parts(outline.counts)]
-        save_report(path, preface, heading, report_rows(mailing.columns, fates, words), separator)
+        rows = report_rows(mailing.columns, fates, words, zone=None)
+        save_report(path, preface, heading, rows, separator)
         return path
 
     return write
@@ -89,9 +90,9 @@ def _heading(mailing: Mailing) -> tuple[str, ...]:
         *mailing.columns,
         translate("mailing", "Status"),
         translate("mailing", "Reason"),
-        translate("mailing", "Time (UTC)"),
+        translate("mailing", "Local time"),
         translate("mailing", "Server's answer"),
         translate("mailing", "Known from"),
-        translate("mailing", "Seen in the Sent folder (UTC)"),
+        translate("mailing", "Seen in the Sent folder (local time)"),
         translate("mailing", "Message-ID"),
     )

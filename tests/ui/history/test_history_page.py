@@ -207,7 +207,7 @@ def test_the_report_has_the_numbers_of_the_screen(
     assert people[0][2] == "Čučka1"
     heading = rows[rows.index([]) + 1]
     known = heading.index("Known from")
-    assert heading[known + 1] == "Seen in the Sent folder (UTC)"
+    assert heading[known + 1] == "Seen in the Sent folder (local time)"
     assert [row[known] for row in people] == ["The server's answer", "", "The server's answer", ""]
 
 
