@@ -15,8 +15,7 @@ from invite_desktop.domain.errors import AlreadyReached, SentElsewhere
 from invite_desktop.domain.mailing import Addressee, Outcome, Settled, State
 from invite_desktop.domain.patience import LOOK_MINUTES
 from invite_desktop.domain.quota import DAY
-from invite_desktop.domain.recipient import address_key
-from invite_desktop.mail.address import message_id_for
+from invite_desktop.operations.sending.message_ids import MessageIds
 from invite_desktop.store.journal import OpenAttempt
 from invite_desktop.store.store import Store
 
@@ -190,14 +189,9 @@ class Reconcile:
     def _waiting(self, mailing_id: int) -> Iterable[tuple[Addressee, str]]:
         """Everybody who waits, with the Message-ID that their mail would have."""
         store = self._store
-        seed, earlier = store.mailings.seed(mailing_id), store.journal.earlier(mailing_id)
-        domain = store.mailings.sender(mailing_id).from_email.rpartition("@")[2]
+        message_ids = MessageIds(store, mailing_id, store.journal.earlier(mailing_id))
         for addressee in store.mailings.waiting(mailing_id):
-            before = earlier.get(addressee.id)
-            if before is not None and before.is_repeat and before.address == addressee.address:
-                yield addressee, before.message_id
-            else:
-                yield addressee, message_id_for(seed, address_key(addressee.address), domain)
+            yield addressee, message_ids.of(addressee)
 
     def _take_over(self, addressee: Addressee, message_id: str, at: datetime) -> bool:
         try:

@@ -24,6 +24,7 @@ from invite_desktop.operations.sending.fleet import Fleet, Line
 from invite_desktop.operations.sending.gate import Gate
 from invite_desktop.operations.sending.letters import Letters
 from invite_desktop.operations.sending.lookout import Lookout
+from invite_desktop.operations.sending.message_ids import MessageIds
 from invite_desktop.operations.sending.queue import Queue
 from invite_desktop.operations.sending.record import Record
 from invite_desktop.operations.sending.recovery import Recovery
@@ -142,8 +143,9 @@ class SendMailing:
             return
         store, clock = self._store, self._clock
         earlier = store.journal.earlier(mailing_id)
-        letters = Letters(store, mailing_id, account, earlier, clock)
-        queue = Queue(self._not_reached(mailing_id, letters), earlier, clock)
+        message_ids = MessageIds(store, mailing_id, earlier)
+        letters = Letters(store, mailing_id, account, message_ids, clock)
+        queue = Queue(self._not_reached(mailing_id, message_ids), earlier, clock)
         tally = Tally(store.mailings.counts(mailing_id), report)
         gate = Gate(account, store.ledger, clock)
         before_run = self._before_run(mailing_id, account, password)
@@ -152,6 +154,7 @@ class SendMailing:
         run = Run(
             queue,
             letters,
+            message_ids,
             Record(store, mailing_id, tally),
             fleet,
             gate,
@@ -176,7 +179,7 @@ class SendMailing:
             return None
         return partial(folder.before_run, mailing_id, account, password)
 
-    def _not_reached(self, mailing_id: int, letters: Letters) -> list[Addressee]:
+    def _not_reached(self, mailing_id: int, message_ids: MessageIds) -> list[Addressee]:
         """Those who wait, but for those to whom another mailing brought this very text meanwhile."""
         mailings = self._store.mailings
         waiting: list[Addressee] = []
@@ -184,7 +187,7 @@ class SendMailing:
             reached = mailings.reached_by(self._store.messages.version(mailings.get(mailing_id).version))
             for addressee in mailings.waiting(mailing_id):
                 if address_key(addressee.address) in reached:
-                    message_id = letters.message_id(addressee)
+                    message_id = message_ids.of(addressee)
                     self._store.journal.record_refusal(addressee, message_id, AlreadyReached.__name__)
                 else:
                     waiting.append(addressee)

@@ -27,6 +27,7 @@ from invite_desktop.operations.control import RunControl
 from invite_desktop.operations.sending.fleet import Fleet, Station
 from invite_desktop.operations.sending.gate import Gate
 from invite_desktop.operations.sending.letters import Letter, Letters
+from invite_desktop.operations.sending.message_ids import MessageIds
 from invite_desktop.operations.sending.queue import Queue
 from invite_desktop.operations.sending.record import Record
 from invite_desktop.operations.sending.recovery import Recovery
@@ -44,6 +45,7 @@ class Run:
         self,
         queue: Queue,
         letters: Letters,
+        message_ids: MessageIds,
         record: Record,
         fleet: Fleet,
         gate: Gate,
@@ -57,6 +59,7 @@ class Run:
     ) -> None:
         self._queue = queue
         self._letters = letters
+        self._message_ids = message_ids
         self._record = record
         self._fleet = fleet
         self._gate = gate
@@ -156,7 +159,7 @@ class Run:
             try:
                 return self._letters.write(addressee)
             except AddressUnusable as error:
-                self._record.refuse(addressee, self._letters.message_id(addressee), error)
+                self._record.refuse(addressee, self._message_ids.of(addressee), error)
         return None
 
     def _begin(self, station: Station, letter: Letter) -> bool:
