@@ -6,7 +6,6 @@ that trickles could hold it for ever, and nothing could end its connecting.
 
 import contextlib
 import imaplib  # noqa: TID251 - under `Line`, whose TLS is verified
-import selectors
 import socket
 import ssl
 import threading
@@ -15,10 +14,11 @@ from typing import Any
 
 from imapclient import IMAPClient
 
+from invite_desktop.mail.network import await_connection
+
 _CHUNK = 16384
 _LONGEST_LINE = 1_000_000  # a search may find every message of a year, in one line
 _MOST = 64_000_000  # octets in answer to one command
-_ABORT_CHECK = 0.1  # seconds
 
 
 class AbortedError(OSError):
@@ -49,28 +49,16 @@ class Line:
         """Reach one of getaddrinfo's addresses."""
         candidate = socket.socket(family, socket.SOCK_STREAM)
         try:
-            self._finish_connecting(candidate, address)
+            candidate.setblocking(False)
+            with contextlib.suppress(BlockingIOError):  # it goes on while we wait
+                candidate.connect(address)
+            await_connection(candidate, self._deadline, self._check_aborted)
             # imapclient sends the end of a line by itself: it must not wait for an acknowledgement
             candidate.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         except BaseException:
             candidate.close()
             raise
         self._socket = candidate
-
-    def _finish_connecting(self, candidate: socket.socket, address: Any) -> None:
-        """Like `socket.connect`, but `abort` ends it: a socket not yet connected cannot be shut down."""
-        candidate.setblocking(False)
-        with contextlib.suppress(BlockingIOError):  # it goes on while we wait
-            candidate.connect(address)
-        with selectors.DefaultSelector() as selector:
-            selector.register(candidate, selectors.EVENT_WRITE)
-            while not selector.select(_ABORT_CHECK):
-                self._check_aborted()
-                if time.monotonic() > self._deadline:
-                    raise TimeoutError
-        problem = candidate.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-        if problem:
-            raise OSError(problem, "connect")
 
     def secure(self, context: ssl.SSLContext, host: str) -> None:
         """TLS from here on."""

@@ -1,10 +1,14 @@
-"""Finding a server by name, and telling "no network" from "no such name"."""
+"""Finding a server by name, telling "no network" from "no such name", and reaching it."""
 
+import selectors
 import socket
+import time
+from collections.abc import Callable
 from typing import Any
 
 from invite_desktop.domain.errors import Offline, ServerNotFound
 
+_ABORT_CHECK = 0.1  # seconds
 # addresses of no host (RFC 5737, 3849): asking for a route to them sends nothing
 _NOBODY = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 
@@ -26,6 +30,23 @@ def look_up(host: str, port: int) -> list[tuple[int, Any]]:
 def _is_offline(error: socket.gaierror) -> bool:
     """Whether it is the lookup that does not work, rather than this name."""
     return error.errno == socket.EAI_AGAIN or not has_route()
+
+
+def await_connection(candidate: socket.socket, deadline: float, check_aborted: Callable[[], None]) -> None:
+    """Wait for a non-blocking socket that is connecting: one not yet connected cannot be shut down.
+
+    `check_aborted` raises where the wait is to be given up. Raises `TimeoutError` at the deadline
+    (`time.monotonic`), and `OSError` where the connection is refused.
+    """
+    with selectors.DefaultSelector() as selector:
+        selector.register(candidate, selectors.EVENT_WRITE)
+        while not selector.select(_ABORT_CHECK):
+            check_aborted()
+            if time.monotonic() > deadline:
+                raise TimeoutError
+    problem = candidate.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    if problem:
+        raise OSError(problem, "connect")
 
 
 def has_route() -> bool:

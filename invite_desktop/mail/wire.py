@@ -1,13 +1,13 @@
 """One connection to a server: lines out, replies in, a deadline for each, and a record without secrets."""
 
 import re
-import selectors
 import socket
 import ssl
 import time
 from collections import deque
 from typing import Any
 
+from invite_desktop.mail.network import await_connection
 from invite_desktop.mail.reply import Reply
 
 _LONGEST_LINE = 8192  # RFC 5321 4.5.3.1.5 says 512; be generous, but not without end
@@ -15,7 +15,6 @@ _MOST_LINES = 256
 _CHUNK = 16384
 MASK = "***"
 _RECORD_LINES = 400  # enough for one dialogue; flat while sending thousands
-_ABORT_CHECK = 0.1  # seconds
 _REPLY_LINE = re.compile(r"([2-5][0-9]{2})(?:([ \-])(.*))?")
 _NAME = r"[^\s<>@:;,\"()\[\]]"
 _ADDRESS = re.compile(rf"(?<!{_NAME})({_NAME}){_NAME}*@")
@@ -137,7 +136,12 @@ class Wire:
         """Open the connection to one of getaddrinfo's addresses. Raises `OSError` where it is refused."""
         candidate = socket.socket(family, socket.SOCK_STREAM)
         try:
-            self._finish_connecting(candidate, address, time.monotonic() + timeout)
+            candidate.setblocking(False)
+            try:
+                candidate.connect(address)
+            except BlockingIOError:
+                self._record.add("(connecting)")
+            await_connection(candidate, time.monotonic() + timeout, self._check_aborted)
             candidate.setblocking(True)
             # the final dot is a small packet of its own, and must not wait for an acknowledgement
             candidate.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -146,23 +150,9 @@ class Wire:
             raise
         self._socket = candidate
 
-    def _finish_connecting(self, candidate: socket.socket, address: Any, deadline: float) -> None:
-        """Like `socket.connect`, but `abort` ends it: a socket not yet connected cannot be shut down."""
-        candidate.setblocking(False)
-        try:
-            candidate.connect(address)
-        except BlockingIOError:
-            self._record.add("(connecting)")
-        with selectors.DefaultSelector() as selector:
-            selector.register(candidate, selectors.EVENT_WRITE)
-            while not selector.select(_ABORT_CHECK):
-                if self._aborted:
-                    raise LineLost
-                if time.monotonic() > deadline:
-                    raise TimeoutError
-        problem = candidate.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-        if problem:
-            raise OSError(problem, "connect")
+    def _check_aborted(self) -> None:
+        if self._aborted:
+            raise LineLost
 
     def secure(self, context: ssl.SSLContext, host: str, timeout: float) -> None:
         """TLS from here on. Raises `ssl.SSLError` too.
