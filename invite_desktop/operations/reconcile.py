@@ -122,22 +122,14 @@ class Reconcile:
         Raises `SentElsewhere`, after all that, where others wait still, one of these mails is only minutes
         old, and nothing was tried for that person here: another computer may be sending at this moment.
         """
-        copies = self._copies(mailing_id, account, password, _LONG_AGO)
-        self._accept_found(account, copies)
-        unknown = self._record_sent(mailing_id, copies)
-        self._confirm(mailing_id, copies)
-        self._count_others(account, copies)
+        unknown, _ = self._take_over_all(mailing_id, account, password, _LONG_AGO)
         if self._is_going_on(mailing_id, unknown):
             raise SentElsewhere(len(unknown))
         return len(unknown)
 
     def confirm(self, mailing_id: int, account: Account, password: str | None) -> Confirmation:
         """See how many of a mailing's accepted mails stand in the Sent folder; the journal keeps which."""
-        copies = self._copies(mailing_id, account, password, _MARGIN)
-        self._accept_found(account, copies)
-        self._record_sent(mailing_id, copies)
-        found = self._confirm(mailing_id, copies)
-        self._count_others(account, copies)
+        _, found = self._take_over_all(mailing_id, account, password, _MARGIN)
         return Confirmation(found, len(self._store.journal.accepted_ids(mailing_id)))
 
     # -- in doubt ----------------------------------------------------------------------------------
@@ -156,6 +148,19 @@ class Reconcile:
         return self._store.journal.finish(attempt.id, Outcome.ACCEPTED, settled_by=Settled.SENT_FOLDER)
 
     # -- one pass over the Sent folder -------------------------------------------------------------
+
+    def _take_over_all(
+        self, mailing_id: int, account: Account, password: str | None, back: timedelta
+    ) -> tuple[list[tuple[Addressee, Copy]], int]:
+        """Everything that the folder knows better. Returns whom the journal did not know of, and how many
+        of the mailing's accepted mails stand there.
+        """
+        copies = self._copies(mailing_id, account, password, back)
+        self._accept_found(account, copies)
+        unknown = self._record_sent(mailing_id, copies)
+        found = self._confirm(mailing_id, copies)
+        self._count_others(account, copies)
+        return unknown, found
 
     def _copies(
         self, mailing_id: int, account: Account, password: str | None, back: timedelta
