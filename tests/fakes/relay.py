@@ -13,17 +13,16 @@ HOST = "127.0.0.1"
 _CHUNK = 65536
 
 
-class Relay:
-    """Carries each direction half a `round_trip` (seconds) late, from `with` to its end."""
+class Carrier:
+    """Takes connections on this computer, from `with` to its end; `_take` says what becomes of each."""
 
-    def __init__(self, port: int, round_trip: float) -> None:
+    def __init__(self, port: int, name: str) -> None:
         self._target = port
-        self._delay = round_trip / 2
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
         self._end = asyncio.Event()
-        self._carriers: set[asyncio.Task[None]] = set()
-        self._thread = threading.Thread(target=self._run, name="relay")
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._thread = threading.Thread(target=self._run, name=name)
         self.port = 0
 
     def __enter__(self) -> Self:
@@ -47,17 +46,29 @@ class Relay:
         self._ready.set()
         await self._end.wait()
         server.close()
-        for carrier in self._carriers:
-            carrier.cancel()
-        await asyncio.gather(*self._carriers, return_exceptions=True)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _take(self, near_in: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
+        """One connection; whatever goes on stands among `_tasks`, which are cancelled at the end."""
+        raise NotImplementedError
+
+
+class Relay(Carrier):
+    """Carries each direction half a `round_trip` (seconds) late, from `with` to its end."""
+
+    def __init__(self, port: int, round_trip: float) -> None:
+        super().__init__(port, "relay")
+        self._delay = round_trip / 2
 
     async def _take(self, near_in: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
         await asyncio.sleep(2 * self._delay)  # the handshake of TCP, which on this computer takes no time
         far_in, far_out = await asyncio.open_connection(HOST, self._target)
         for source, sink in ((near_in, far_out), (far_in, near_out)):
             carrier = self._loop.create_task(self._carry(source, sink))
-            self._carriers.add(carrier)
-            carrier.add_done_callback(self._carriers.discard)
+            self._tasks.add(carrier)
+            carrier.add_done_callback(self._tasks.discard)
 
     async def _carry(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
         """Octets with the time when they are due; the end of the stream is as late as they are."""

@@ -4,16 +4,14 @@ import asyncio
 import random
 import socket
 import struct
-import threading
-from types import TracebackType
-from typing import Self
 
-HOST = "127.0.0.1"
+from tests.fakes.relay import HOST, Carrier
+
 _CHUNK = 65536
 _RESET = struct.pack("ii", 1, 0)  # closing with this is a RST for the other side, not a FIN
 
 
-class CuttingRelay:
+class CuttingRelay(Carrier):
     """Carries TCP connections to a port of this computer, from `with` to its end.
 
     Each connection is cut after a random number of octets, fewer than `up` towards the server or, every
@@ -22,54 +20,23 @@ class CuttingRelay:
     """
 
     def __init__(self, port: int, seed: int, *, up: int, down: int) -> None:
-        self._target = port
+        super().__init__(port, "cutting relay")
         self._random = random.Random(seed)
         self._most = (up, down)
-        self._loop = asyncio.new_event_loop()
-        self._ready = threading.Event()
-        self._end = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, name="cutting relay")
-        self._connections: set[asyncio.Task[None]] = set()
-        self.port = 0
         self.cuts = 0
         self.is_calm = False
         """Whether connections are left alone from now on."""
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        self._ready.wait()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._loop.call_soon_threadsafe(self._end.set)
-        self._thread.join()
-
-    def _run(self) -> None:
-        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
-            runner.run(self._serve())
-
-    async def _serve(self) -> None:
-        server = await asyncio.start_server(self._take, HOST, 0)
-        self.port = server.sockets[0].getsockname()[1]
-        self._ready.set()
-        await self._end.wait()
-        server.close()
-        for connection in self._connections:
-            connection.cancel()
-        await asyncio.gather(*self._connections, return_exceptions=True)
-
     async def _take(self, near_in: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
-        self._connections.add(task)
+        self._tasks.add(task)
         try:
             await self._connect(near_in, near_out)
         except asyncio.CancelledError:
             near_out.close()
         finally:
-            self._connections.discard(task)
+            self._tasks.discard(task)
 
     async def _connect(self, near_in: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
         far_in, far_out = await asyncio.open_connection(HOST, self._target)
