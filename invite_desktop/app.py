@@ -206,8 +206,12 @@ class Program:
         from invite_desktop.ui.practice.trouble import Rehearsal
 
         rehearsal = Rehearsal(self.practice.rehearse, lambda: self.practice.trouble if self.practice else "")
-        rehearsal.changed.connect(self.run.hurry)
+        rehearsal.changed.connect(self._hurry)
         return rehearsal
+
+    def _hurry(self) -> None:
+        """What the run waits for may be over. The engine is loaded for it then, not with the first page."""
+        self.run.hurry()
 
     @cached_property
     def watch(self) -> "RunWatch":
