@@ -56,8 +56,8 @@ class Account:
     for any number; with `warm_up` it grows to that over the first days. `hours` are those in which
     mailings may send, None for all. `imap_host` and `imap_port` (implicit TLS) are where the account's
     mailbox is read; without a host it is not. `extra_certificate` is PEM text of an additional authority
-    that these servers' certificates may come from (institutions have their own). `id` is None until the
-    account is saved.
+    that these servers' certificates may come from (institutions have their own). `name` is the person's own
+    for the account, often empty. `id` is None until the account is saved.
     """
 
     id: int | None = None
@@ -78,11 +78,24 @@ class Account:
     imap_port: int = 993
     extra_certificate: str = ""
     remember_password: bool = True
+    name: str = ""
 
     @property
     def domain(self) -> str:
         """The domain of the sender's address, for Message-ID and EHLO; empty without an address."""
         return self.from_email.rpartition("@")[2]
+
+    @property
+    def label(self) -> str:
+        """What the account is called: by the person's own name for it, else by its address."""
+        return self.name or self.from_email
+
+    @property
+    def mailbox(self) -> str:
+        """Whose limit it is: who signs in where. Several accounts may be kept for one mailbox."""
+        has_user = self.authentication and self.username.strip()
+        who = self.username if has_user else self.from_email
+        return f"{who.strip()}@{self.host.strip()}".casefold()
 
     @property
     def vault_key(self) -> str:

@@ -1,18 +1,50 @@
-"""The account of a survey, its password and its checklist."""
+"""The accounts, which survey uses which, their passwords and their checklists."""
 
 import logging
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from invite_desktop.domain.account import Account, SentCopies
-from invite_desktop.domain.checklist import Mark, Step, StepState, marks_after_test
+from invite_desktop.domain.arrival import Receiving
+from invite_desktop.domain.checklist import (
+    Mark,
+    Step,
+    StepState,
+    marks_after_test,
+    rests_on_mailbox,
+    rests_on_server,
+)
 from invite_desktop.domain.errors import InviteError, StoreError, VaultError
 from invite_desktop.domain.provider import Provider, provider_for
 from invite_desktop.domain.survey import Survey
+from invite_desktop.operations.account_uses import (
+    AccountUse,
+    account_uses,
+    for_mailing,
+    is_unused,
+    shares_password,
+    unfinished_mailings,
+)
+from invite_desktop.operations.provider_settings import (
+    connection_of,
+    reading_of,
+    with_limit,
+    with_mailbox,
+    with_provider,
+)
 from invite_desktop.store.store import Store
 from invite_desktop.system.vault import MemoryVault, Place, Vault
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where a password is now; `problem` is why it is not where the person wanted it."""
+
+    place: Place
+    problem: VaultError | None = None
 
 
 class Accounts:
@@ -25,12 +57,17 @@ class Accounts:
         self._store = store
         self._vault = vault
         self._memory = MemoryVault()
-        self._seen: dict[tuple[str, str, str], SentCopies] = {}  # in this session, by `_mailbox_of`
+        self._seen: dict[tuple[str, str, str], SentCopies] = {}  # in this session, by `reading_of`
+        self._left: set[str] = set()  # keys of the vault that an account had in this session
         self.providers = providers
 
     def of(self, survey: Survey) -> Account | None:
         """The account that the survey's mailings are sent with."""
-        return None if survey.account_id is None else self._store.accounts.get(survey.account_id)
+        return None if survey.account_id is None else self.find(survey.account_id)
+
+    def for_mailing(self, account_id: int | None) -> Account | None:
+        """The account that a mailing is sent with; where that was removed, another one of its mailbox."""
+        return for_mailing(self._store, account_id)
 
     def suggest(self, address: str) -> Account:
         """A first account for an address: the provider's server settings where it is known."""
@@ -58,21 +95,32 @@ class Accounts:
         return None if provider is None else provider.ceiling
 
     def save(self, survey: Survey, account: Account) -> Account:
-        """Keep the settings and let the survey use them; what a test proved of others no longer holds.
+        """Keep the settings; what a test proved of others no longer holds. The survey uses a new account.
 
         With another provider comes what is known of it: the limit, and where the mailbox is.
         """
         before = None if account.id is None else self._store.accounts.get(account.id)
         if before is not None and self.provider_of(before) is not self.provider_of(account):
             account = self._with_what_is_known(account)
+        if before is not None:
+            account = replace(account, name=before.name)  # no setting: `rename` changes it
         with self._store.database.writing():
             saved = self._store.accounts.save(account)
-            self._store.surveys.use_account(survey.id, saved.id or 0)
-            if before is not None and _connection_of(before) != _connection_of(saved):
-                self._unprove(saved)
-            if before is None or _mailbox_of(before) != _mailbox_of(saved):
+            if before is None or self._has_none(survey):
+                self.use(survey, saved)
+            if before is not None and before.vault_key != saved.vault_key:
+                self._left.add(before.vault_key)
+            if before is not None and connection_of(before) != connection_of(saved):
+                self._unprove(saved, rests_on_server)
+            if before is not None and reading_of(before) != reading_of(saved):
+                self._unprove(saved, rests_on_mailbox)
+            if before is None or reading_of(before) != reading_of(saved):
                 self._take_over_sent_copies(saved.id or 0, saved)
         return saved
+
+    def _has_none(self, survey: Survey) -> bool:
+        kept = self._store.surveys.get(survey.id)
+        return kept is not None and kept.account_id is None
 
     def _with_what_is_known(self, account: Account) -> Account:
         provider = self.provider_of(account)
@@ -82,9 +130,9 @@ class Accounts:
         is_own = account.imap_host not in {"", *(each.imap_host for each in self.providers)}
         return limited if is_own else with_mailbox(limited, provider)
 
-    def _unprove(self, account: Account) -> None:
+    def _unprove(self, account: Account, rests_on_it: Callable[[Step, Mark], bool]) -> None:
         for step, mark in self.marks(account).items():
-            if mark.state is StepState.CHECKED and step is not Step.IMAP:
+            if rests_on_it(step, mark):
                 self.mark(account, step, StepState.DONE, "settings_changed")
 
     def marks(self, account: Account) -> dict[Step, Mark]:
@@ -96,10 +144,15 @@ class Accounts:
         if account.id is not None:
             self._store.accounts.mark(account.id, step, state, evidence)
 
-    def mark_test(self, account: Account, problem: InviteError | None) -> None:
-        """Note what a run of *Test settings* proved."""
-        for step, (state, evidence) in marks_after_test(problem).items():
-            self.mark(account, step, state, evidence)
+    def mark_test(
+        self, account: Account, problem: InviteError | None, receiving: Receiving | None = None
+    ) -> None:
+        """Note what a run of *Test settings* proved; a refused sign-in proves the same while sending."""
+        unproved = set() if account.authentication else {Step.TWO_STEP, Step.APP_PASSWORD}
+        with self._store.database.writing():
+            for step, (state, evidence) in marks_after_test(problem, receiving).items():
+                if step not in unproved:
+                    self.mark(account, step, state, evidence)
 
     # -- mails that are no mailing's ---------------------------------------------------------------
 
@@ -121,12 +174,12 @@ class Accounts:
 
         What it saw of other settings than those that are kept is noted once they are, in this session.
         """
-        self._seen[_mailbox_of(account)] = copies
+        self._seen[reading_of(account)] = copies
         if account.id is None:
             return
         store = self._store.accounts
         try:
-            if _mailbox_of(store.get(account.id)) == _mailbox_of(account):
+            if reading_of(store.get(account.id)) == reading_of(account):
                 store.note_sent_copies(account.id, copies)
         except StoreError as error:
             logger.warning("What was seen of the copies was not noted: %s", type(error).__name__)
@@ -137,10 +190,87 @@ class Accounts:
 
     def _take_over_sent_copies(self, account_id: int, account: Account) -> None:
         """What was seen of another mailbox holds no longer; this one may have been looked into before."""
-        self._store.accounts.forget_sent_copies(account_id)
-        seen = self._seen.get(_mailbox_of(account))
+        store = self._store.accounts
+        store.forget_sent_copies(account_id)
+        seen = self._seen.get(reading_of(account))
         if seen is not None:
-            self._store.accounts.note_sent_copies(account_id, seen)
+            store.note_sent_copies(account_id, seen)
+            return
+        for other in store.of_mailbox(account_id):
+            if (
+                other.id is not None
+                and reading_of(other) == reading_of(account)
+                and store.sent_copies(other.id)
+            ):
+                store.take_over_sent_copies(account_id, other.id)
+                return
+
+    # -- several accounts --------------------------------------------------------------------------
+
+    def all(self) -> tuple[AccountUse, ...]:
+        """Every account with the surveys that use it, oldest first."""
+        return account_uses(self._store)
+
+    def unfinished(self, account: Account) -> int:
+        """How many of its mailings are not at their end. To be asked in a task."""
+        return unfinished_mailings(self._store, account)
+
+    def at_hand(self) -> tuple[Account, ...]:
+        """Every account, oldest first, without what hangs on it."""
+        return self._store.accounts.all()
+
+    def find(self, account_id: int) -> Account | None:
+        """The account with this id as it is kept now; None for one that was removed."""
+        return self._store.accounts.find(account_id)
+
+    def use(self, survey: Survey, account: Account | None) -> None:
+        """Let the survey send with this account from now on; None for none."""
+        self._store.surveys.use_account(survey.id, None if account is None else account.id)
+
+    def rename(self, account: Account, name: str) -> Account:
+        """Give it a name of the person's own; without one it is called by its address."""
+        store = self._store.accounts
+        name = " ".join(name.split())
+        with self._store.database.writing():
+            kept = store.get(account.id or 0)
+            return store.save(replace(kept, name="" if name == kept.from_email else name))
+
+    def duplicate(self, account: Account, name: str) -> Account:
+        """Another account with the same settings, and so the same password. Nothing is proved of it."""
+        with self._store.database.writing():
+            copy = self._store.accounts.save(
+                replace(self._store.accounts.get(account.id or 0), id=None, name=name)
+            )
+            self._take_over_sent_copies(copy.id or 0, copy)
+        return copy
+
+    def remove(self, account: Account) -> None:
+        """Show it nowhere any more. What it sent still counts, and its password is forgotten.
+
+        The password stays where another account signs in with it. Raises a `VaultError` where it cannot be
+        removed; the account stays then.
+        """
+        if account.id is None:
+            return
+        if not shares_password(account, self.at_hand()):
+            self.forget_password(account)
+        self._store.accounts.remove(account.id)
+
+    def can_change_in_place(self, survey: Survey, account: Account) -> bool:
+        """Whether the account may become another one: it never sent anything, no other survey uses it."""
+        return is_unused(self._store, account, survey)
+
+    def change_in_place(self, survey: Survey, account: Account, other: Account) -> Account:
+        """Let an account become another one; what the person did or the machine saw was the old one's.
+
+        The name of the sender stays. `forget_left` removes the old one's password.
+        """
+        changed = replace(other, id=account.id, name=account.name, from_name=account.from_name)
+        with self._store.database.writing():
+            saved = self.save(survey, replace(changed, remember_password=account.remember_password))
+            for step in self.marks(saved):
+                self.mark(saved, step, StepState.NOT_STARTED, "address_changed")
+        return saved
 
     # -- the password ------------------------------------------------------------------------------
 
@@ -151,21 +281,22 @@ class Accounts:
             return here
         return self._vault.get(account.vault_key)
 
-    def keep_password(self, account: Account, password: str) -> Place:
+    def keep_password(self, account: Account, password: str) -> Keeping:
         """Keep it where the person wants it, for this session in any case; tells where it is kept now."""
         self._memory.put(account.vault_key, password)
         place = self._vault.place()
         if place is Place.MEMORY:
-            return place
+            return Keeping(place)
         try:
             if not account.remember_password:
                 self._vault.forget(account.vault_key)  # the one of a time when it was to be remembered
-                return Place.MEMORY
+                return Keeping(Place.MEMORY)
             self._vault.put(account.vault_key, password)
         except VaultError as error:
             logger.warning("Kept in memory only: %s", type(error).__name__)
-            return Place.MEMORY
-        return place
+            return Keeping(Place.MEMORY, error)
+        self.forget_left()
+        return Keeping(place)
 
     def forget_password(self, account: Account) -> None:
         """Remove it from memory and vault."""
@@ -173,59 +304,20 @@ class Accounts:
         if self._vault.place() is not Place.MEMORY:
             self._vault.forget(account.vault_key)
 
+    def forget_left(self) -> None:
+        """Remove the passwords of settings that no account has any more; raises nothing."""
+        in_use = {account.vault_key for account in self.at_hand()}
+        for key in tuple(self._left):
+            try:
+                if key not in in_use:
+                    self._memory.forget(key)
+                    if self._vault.place() is not Place.MEMORY:
+                        self._vault.forget(key)
+            except VaultError as error:
+                logger.warning("A password that nothing uses stays: %s", type(error).__name__)
+            else:
+                self._left.discard(key)
+
     def password_place(self) -> Place:
         """Where a remembered password would be kept."""
         return self._vault.place()
-
-
-def with_provider(account: Account, provider: Provider) -> Account:
-    """The account with the provider's servers, pace and limit."""
-    served = replace(
-        account,
-        encryption=provider.encryption,
-        port=provider.smtp_port,
-        host=provider.smtp_host,
-        pace=float(provider.pace),
-    )
-    return with_mailbox(with_limit(served, provider), provider)
-
-
-def with_limit(account: Account, provider: Provider) -> Account:
-    """The account with what the provider is known to put up with in a day and at once."""
-    return replace(
-        account,
-        connections=provider.connections,
-        daily_limit=provider.suggested_daily_limit,
-        warm_up=provider.suggested_daily_limit is not None,
-    )
-
-
-def with_mailbox(account: Account, provider: Provider) -> Account:
-    """The account with the provider's server for reading."""
-    host, port = mailbox_of(provider)
-    return replace(account, imap_host=host, imap_port=port)
-
-
-def mailbox_of(provider: Provider) -> tuple[str, int]:
-    """Host and port for reading a provider's mailbox; no host where no password opens it."""
-    return provider.imap_host if provider.has_imap else "", provider.imap_port
-
-
-def _mailbox_of(account: Account) -> tuple[str, str, str]:
-    """What it depends on whether copies are kept and can be seen."""
-    return account.host, account.username, account.imap_host
-
-
-def _connection_of(account: Account) -> Account:
-    """What a test of the connection depends on."""
-    return replace(
-        account,
-        from_name="",
-        reply_to="",
-        pace=0.0,
-        connections=1,
-        daily_limit=None,
-        warm_up=True,
-        hours=None,
-        remember_password=True,
-    )

@@ -85,11 +85,13 @@ class Mailings:
         return self._store.mailings.unfinished()
 
     def accounts_in_doubt(self) -> tuple[Account, ...]:
-        """The accounts with attempts whose outcome nobody knows."""
+        """The accounts with attempts whose outcome nobody knows: of a mailbox's, one that can read it."""
         store = self._store
+        accounts = sorted(store.accounts.all(), key=lambda each: bool(each.imap_host))
+        of_mailbox = {account.mailbox: account for account in accounts}
         return tuple(
             account
-            for account in store.accounts.all()
+            for account in of_mailbox.values()
             if account.id is not None and store.journal.open_of_account(account.id)
         )
 

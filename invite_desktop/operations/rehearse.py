@@ -16,7 +16,7 @@ from invite_desktop.operations.messages import Messages
 from invite_desktop.operations.recipients import Recipients
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.operations.table_file import read_table
-from invite_desktop.system.resources import Resources, SampleMessage
+from invite_desktop.system.resources import SOURCE_LANGUAGE, Resources, SampleMessage
 
 __all__ = ["Practice", "Trouble"]
 
@@ -26,7 +26,10 @@ PACE = 0.4  # seconds: slow enough to watch, quick enough to wait for
 
 
 class Practice:
-    """The practice road: the same engine, window and checks, with nothing leaving this computer."""
+    """The practice road: the same engine, window and checks, with nothing leaving this computer.
+
+    `language` is that of the sample.
+    """
 
     def __init__(
         self,
@@ -37,6 +40,7 @@ class Practice:
         recipients: Recipients,
         messages: Messages,
         mailings: Mailings,
+        language: str = SOURCE_LANGUAGE,
     ) -> None:
         self._server = server
         self._resources = resources
@@ -45,6 +49,7 @@ class Practice:
         self._recipients = recipients
         self._messages = messages
         self._mailings = mailings
+        self._language = language
 
     def prepare(self) -> Survey:
         """The sample survey, made on the first start, with an account that reaches the built-in server.
@@ -54,7 +59,7 @@ class Practice:
         """
         self._server.start()
         self._mailings.lift_rests()  # of a limit that was rehearsed before the program was closed
-        sample = self._resources.sample_message()
+        sample = self._resources.sample_message(self._language)
         if not self._surveys.all():
             self._make_survey(sample)
         return self._connect(self._surveys.current(sample.survey))
@@ -87,7 +92,7 @@ class Practice:
 
     def _make_survey(self, sample: SampleMessage) -> None:
         """A survey with the sample's people and text; none at all where they cannot be read."""
-        table, nobody = read_table(self._resources.sample_people), RecipientList()
+        table, nobody = read_table(self._resources.sample_people(self._language)), RecipientList()
         people: Staged | RecipientList = nobody
         if table is not None:
             # the double entry of the sample stays, so that one sees how it is noticed

@@ -107,6 +107,8 @@ class SendMailing:
         """
         mailings = self._store.mailings
         begun = mailings.last_started(mailing_id)
+        if account.id is not None:
+            mailings.send_with(mailing_id, account.id)
         mailings.note(mailing_id, "started", self._here)
         problem: SetupError | RunError | None = None
         try:

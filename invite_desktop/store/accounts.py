@@ -19,16 +19,27 @@ class AccountStore:
         self._database = database
 
     def all(self) -> tuple[Account, ...]:
-        """Every account, oldest first."""
+        """Every account but those that were removed, oldest first."""
+        return self._accounts("removed_at IS NULL")
+
+    def of_mailbox(self, account_id: int) -> tuple[Account, ...]:
+        """Every account of the same mailbox, removed ones among them, newest first."""
+        same = "mailbox = (SELECT mailbox FROM account WHERE id = ?)"
+        return self._accounts(same, account_id)[::-1]
+
+    def _accounts(self, condition: str, *values: int) -> tuple[Account, ...]:
+        query = f"SELECT * FROM account WHERE {condition} ORDER BY id"  # noqa: S608 - our own text
         with self._database.reading() as connection:
-            return tuple(_account(row) for row in connection.execute("SELECT * FROM account ORDER BY id"))
+            return tuple(_account(row) for row in connection.execute(query, values))
 
     def get(self, account_id: int) -> Account:
-        """The account with this id, which must exist."""
-        with self._database.reading() as connection:
-            return _account(
-                connection.execute("SELECT * FROM account WHERE id = ?", (account_id,)).fetchone()
-            )
+        """The account with this id, which must exist; it may have been removed."""
+        (account,) = self._accounts("id = ?", account_id)
+        return account
+
+    def find(self, account_id: int) -> Account | None:
+        """The account with this id; None for one that was removed."""
+        return next(iter(self._accounts("id = ? AND removed_at IS NULL", account_id)), None)
 
     def save(self, account: Account) -> Account:
         """Insert or update; the result carries its id."""
@@ -48,6 +59,26 @@ class AccountStore:
                 {**values, "id": account.id},
             )
             return account
+
+    def remove(self, account_id: int) -> None:
+        """Show it nowhere any more, and let no survey use it. What it sent stays on record."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "UPDATE account SET removed_at = ? WHERE id = ?", (self._database.now(), account_id)
+            )
+            connection.execute("UPDATE survey SET account_id = NULL WHERE account_id = ?", (account_id,))
+            connection.execute("DELETE FROM checklist WHERE account_id = ?", (account_id,))
+
+    def has_sent(self, account_id: int) -> bool:
+        """Whether a mailing was made with it, or anything went through it, a test message included."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM mailing WHERE account_id = :id)"
+                " OR EXISTS (SELECT 1 FROM attempt WHERE account_id = :id)"
+                " OR EXISTS (SELECT 1 FROM other_mail WHERE account_id = :id) AS found",
+                {"id": account_id},
+            ).fetchone()
+            return bool(row["found"])
 
     def marks(self, account_id: int) -> dict[Step, Mark]:
         """What is known of each step that was begun."""
@@ -76,6 +107,15 @@ class AccountStore:
                 (account_id, copies, self._database.now()),
             )
 
+    def take_over_sent_copies(self, account_id: int, other_id: int) -> None:
+        """What was seen of the copies for one account holds for another, which reads the same mailbox."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO sent_copies"
+                " SELECT ?, state, changed_at FROM sent_copies WHERE account_id = ?",
+                (account_id, other_id),
+            )
+
     def forget_sent_copies(self, account_id: int) -> None:
         """Nobody has looked yet."""
         with self._database.writing() as connection:
@@ -91,7 +131,7 @@ class AccountStore:
 
 
 def _account(row: sqlite3.Row) -> Account:
-    values = dict(row)
+    values = {name: row[name] for name in ("id", *_FIELDS)}
     for name in ("authentication", "remember_password", "warm_up"):
         values[name] = bool(values[name])
     values["encryption"] = Encryption(values["encryption"])

@@ -20,8 +20,8 @@ _OPEN_OF_ACCOUNT = (
     "SELECT t.id, t.mailing_id, t.addressee_id, t.address, t.message_id, t.began_at,"  # noqa: S608 - our own text
     f" (SELECT count(*) FROM {_IN_VAIN}),"
     f" coalesce((SELECT l.at FROM {_IN_VAIN} ORDER BY l.id DESC LIMIT 1), '')"
-    " FROM attempt AS t JOIN mailing AS m ON m.id = t.mailing_id"
-    " WHERE m.account_id = ? AND t.outcome IS NULL ORDER BY t.id"
+    " FROM attempt AS t INDEXED BY attempt_in_doubt JOIN account AS a ON a.id = t.account_id"
+    " WHERE t.outcome IS NULL AND a.mailbox = (SELECT mailbox FROM account WHERE id = ?) ORDER BY t.id"
 )
 
 
@@ -103,9 +103,10 @@ class Journal:
         try:
             with self._database.writing() as connection:
                 cursor = connection.execute(
-                    "INSERT INTO attempt (mailing_id, addressee_id, address, address_key, message_id, date,"
-                    " digest, began_at, ended_at, outcome, settled_by, reason, reply)"
-                    " SELECT mailing_id, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM addressee WHERE id = ?",
+                    "INSERT INTO attempt (mailing_id, addressee_id, account_id, address, address_key,"
+                    " message_id, date, digest, began_at, ended_at, outcome, settled_by, reason, reply)"
+                    " SELECT m.id, a.id, m.account_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+                    " FROM addressee AS a JOIN mailing AS m ON m.id = a.mailing_id WHERE a.id = ?",
                     (
                         *(addressee.address, key, message_id, date, digest, at),
                         *(at if ending.outcome else None, ending.outcome, ending.settled_by),
@@ -189,7 +190,7 @@ class Journal:
             return cursor.rowcount
 
     def open_of_account(self, account_id: int) -> tuple[OpenAttempt, ...]:
-        """The open attempts of all mailings that were frozen with an account, oldest first."""
+        """The open attempts that went through the mailbox of an account, oldest first."""
         with self._database.reading() as connection:
             return tuple(OpenAttempt(*row) for row in connection.execute(_OPEN_OF_ACCOUNT, (account_id,)))
 

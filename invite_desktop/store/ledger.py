@@ -1,4 +1,8 @@
-"""What an account has sent, whichever survey it was for and whichever program sent it."""
+"""What a mailbox has sent, whichever survey it was for and whichever program sent it.
+
+Limits belong to the mailbox: accounts are named by their ids here, and what counts for one counts for all
+accounts of its mailbox, removed ones among them.
+"""
 
 from datetime import datetime
 from typing import Literal
@@ -7,33 +11,36 @@ from invite_desktop.store.database import Database, stamp
 
 Source = Literal["test", "self", "sent_folder"]
 
+_OF_MAILBOX = (
+    "IN (SELECT o.id FROM account AS a JOIN account AS o ON o.mailbox = a.mailbox WHERE a.id = :account)"
+)
 # A mail that may have gone counts as one that has. Both tables may know the same mail, with different
 # times where the computer's clock was wrong.
-_SENT = """
-    SELECT t.message_id, t.began_at AS at
-    FROM attempt AS t JOIN mailing AS m ON m.id = t.mailing_id
-    WHERE m.account_id = :account AND t.began_at >= :since AND (t.outcome IS NULL OR t.outcome = 'accepted')
+_SENT = f"""
+    SELECT message_id, began_at AS at FROM attempt
+    WHERE account_id {_OF_MAILBOX} AND began_at >= :since AND (outcome IS NULL OR outcome = 'accepted')
     UNION ALL
-    SELECT message_id, at FROM other_mail WHERE account_id = :account AND at >= :since
-"""
+    SELECT message_id, at FROM other_mail WHERE account_id {_OF_MAILBOX} AND at >= :since
+"""  # noqa: S608 - our own text
 _SENT_TIMES = f"SELECT max(at) AS at FROM ({_SENT}) GROUP BY message_id ORDER BY at"  # noqa: S608 - our own text
 _SENT_IDS = f"SELECT DISTINCT message_id FROM ({_SENT})"  # noqa: S608 - our own text
-_DAYS = """
+_DAYS = f"""
     SELECT count(DISTINCT substr(at, 1, 10)) AS n FROM (
-        SELECT t.began_at AS at FROM attempt AS t JOIN mailing AS m ON m.id = t.mailing_id
-        WHERE m.account_id = :account AND t.began_at < :before AND t.outcome = 'accepted'
+        SELECT began_at AS at FROM attempt
+        WHERE account_id {_OF_MAILBOX} AND began_at < :before AND outcome = 'accepted'
         UNION ALL
-        SELECT at FROM other_mail WHERE account_id = :account AND at < :before AND source = 'survey'
+        SELECT at FROM other_mail
+        WHERE account_id {_OF_MAILBOX} AND at < :before AND source = 'survey'
     )
-"""
-_LAST_STOP = """
-    SELECT e.kind, e.detail, e.at FROM event AS e JOIN mailing AS m ON m.id = e.mailing_id
-    WHERE m.account_id = ? AND e.kind IN ('paused', 'rested') ORDER BY e.id DESC LIMIT 1
-"""
-_ACCEPTED_AFTER = """
-    SELECT 1 FROM attempt AS t JOIN mailing AS m ON m.id = t.mailing_id
-    WHERE m.account_id = ? AND t.began_at > ? AND t.outcome = 'accepted' LIMIT 1
-"""
+"""  # noqa: S608 - our own text
+_LAST_STOP = f"""
+    SELECT kind, detail, at FROM event
+    WHERE account_id {_OF_MAILBOX} AND kind IN ('paused', 'rested') ORDER BY id DESC LIMIT 1
+"""  # noqa: S608 - our own text
+_ACCEPTED_AFTER = f"""
+    SELECT 1 FROM attempt
+    WHERE account_id {_OF_MAILBOX} AND began_at > :since AND outcome = 'accepted' LIMIT 1
+"""  # noqa: S608 - our own text
 
 
 class Ledger:
@@ -78,9 +85,10 @@ class Ledger:
         None where nothing did, the person said that it is over, or the server took a mail tried later.
         """
         with self._database.reading() as connection:
-            stop = connection.execute(_LAST_STOP, (account_id,)).fetchone()
+            stop = connection.execute(_LAST_STOP, {"account": account_id}).fetchone()
             if stop is None or stop["kind"] == "rested":
                 return None
-            if connection.execute(_ACCEPTED_AFTER, (account_id, stop["at"])).fetchone():
+            since = {"account": account_id, "since": stop["at"]}
+            if connection.execute(_ACCEPTED_AFTER, since).fetchone():
                 return None
             return stop["detail"], datetime.fromisoformat(stop["at"])

@@ -116,6 +116,11 @@ class MailingStore:
             ).fetchone()
             return Sender(*row)
 
+    def send_with(self, mailing_id: int, account_id: int) -> None:
+        """What leaves from now on goes through this account; what has left stays with the one before."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE mailing SET account_id = ? WHERE id = ?", (account_id, mailing_id))
+
     def seed(self, mailing_id: int) -> str:
         """What the mailing's Message-IDs are computed from: frozen with it, the same in every copy."""
         with self._database.reading() as connection:
@@ -204,16 +209,17 @@ class MailingStore:
         """Append an event: started, paused, stopped, finished, left …"""
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT INTO event (mailing_id, at, kind, detail) VALUES (?, ?, ?, ?)",
-                (mailing_id, self._database.now(), kind, detail),
+                "INSERT INTO event (mailing_id, at, kind, detail, account_id)"
+                " SELECT id, ?, ?, ?, account_id FROM mailing WHERE id = ?",
+                (self._database.now(), kind, detail, mailing_id),
             )
 
     def lift_rests(self) -> None:
         """Append *rested* to every mailing that was ever paused: nothing has to be waited for any more."""
         with self._database.writing() as connection:
             connection.execute(
-                "INSERT INTO event (mailing_id, at, kind)"
-                " SELECT DISTINCT mailing_id, ?, 'rested' FROM event WHERE kind = 'paused'",
+                "INSERT INTO event (mailing_id, at, kind, account_id)"
+                " SELECT DISTINCT mailing_id, ?, 'rested', account_id FROM event WHERE kind = 'paused'",
                 (self._database.now(),),
             )
 

@@ -7,9 +7,9 @@ from invite_desktop.store.database import Database
 
 # What an account sent in the last hours counts, whatever becomes of the survey.
 _KEEP_IN_LEDGER = (
-    "INSERT INTO other_mail SELECT m.account_id, t.message_id, t.began_at, 'survey'"
+    "INSERT INTO other_mail SELECT t.account_id, t.message_id, t.began_at, 'survey'"
     " FROM mailing AS m JOIN attempt AS t ON t.mailing_id = m.id"
-    " WHERE m.survey_id = ? AND m.account_id IS NOT NULL AND (t.outcome IS NULL OR t.outcome = 'accepted')"
+    " WHERE m.survey_id = ? AND t.account_id IS NOT NULL AND (t.outcome IS NULL OR t.outcome = 'accepted')"
     " ON CONFLICT DO UPDATE SET at = max(at, excluded.at), source = excluded.source"
 )
 
@@ -54,8 +54,8 @@ class SurveyStore:
         """Give it another name."""
         self._set(survey_id, "name", name)
 
-    def use_account(self, survey_id: int, account_id: int) -> None:
-        """Name the account that this survey's mailings are sent with."""
+    def use_account(self, survey_id: int, account_id: int | None) -> None:
+        """Name the account that this survey's mailings are sent with; None for none yet."""
         self._set(survey_id, "account_id", account_id)
 
     def archive(self, survey_id: int, *, archived: bool) -> None:

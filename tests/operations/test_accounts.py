@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import NoReturn
 
 import keyring
@@ -7,12 +8,14 @@ import keyring.errors
 import pytest
 
 from invite_desktop.domain.account import Account, Encryption, SentCopies
-from invite_desktop.domain.checklist import Step, StepState
+from invite_desktop.domain.arrival import Arrival, ArrivedIn, Receiving
+from invite_desktop.domain.checklist import Step, StepState, is_tested
 from invite_desktop.domain.errors import PasswordMissing, SignInRejected, VaultLocked, VaultUnavailable
 from invite_desktop.domain.pace import ActiveHours
 from invite_desktop.domain.provider import PasswordKind, Provider
 from invite_desktop.domain.survey import Survey
-from invite_desktop.operations.accounts import Accounts, with_provider
+from invite_desktop.operations.accounts import Accounts
+from invite_desktop.operations.provider_settings import with_provider
 from invite_desktop.store.store import Store
 from invite_desktop.system.vault import KeyringVault, MemoryVault, Place
 from tests.conftest import MemoryKeyring
@@ -36,7 +39,7 @@ GMAIL = Provider(
     guide="gmail",
     notes="",
     source="",
-    checked=None,
+    checked=date(2026, 9, 28),
 )
 
 
@@ -228,7 +231,27 @@ def test_what_a_test_does_not_depend_on_leaves_it_standing(
 ) -> None:
     accounts.mark_test(account, None)
     accounts.save(survey, replace(account, **change))  # type: ignore[arg-type]
+    assert accounts.marks(account)[Step.SETTINGS].state is StepState.CHECKED
+    assert is_tested(accounts.marks(account)[Step.TEST])
+
+
+def test_a_mailbox_that_was_read_says_nothing_of_another(
+    accounts: Accounts, survey: Survey, account: Account
+) -> None:
+    arrival = Arrival(ArrivedIn.INBOX, 3.0, True, account.from_email, True)
+    accounts.mark_test(account, None, Receiving(arrival, SentCopies.FILED))
     assert accounts.marks(account)[Step.TEST].state is StepState.CHECKED
+    accounts.save(survey, replace(account, port=2465))
+    assert accounts.marks(account)[Step.IMAP].state is StepState.CHECKED
+    accounts.save(survey, replace(account, imap_host="imap.example.org"))
+    mark = accounts.marks(account)[Step.IMAP]
+    assert (mark.state, mark.evidence) == (StepState.DONE, "settings_changed")
+
+
+def test_without_a_sign_in_none_is_proved(accounts: Accounts, survey: Survey, account: Account) -> None:
+    open_to_all = accounts.save(survey, replace(account, authentication=False))
+    accounts.mark_test(open_to_all, None)
+    assert accounts.marks(open_to_all).keys() == {Step.SETTINGS, Step.TEST}
 
 
 def test_a_test_that_did_not_work_is_noted(accounts: Accounts, account: Account, survey: Survey) -> None:
@@ -297,7 +320,7 @@ def test_a_remembered_password_survives_a_restart(
     accounts: Accounts, account: Account, store: Store, memory_keyring: MemoryKeyring
 ) -> None:
     assert accounts.password(account) is None
-    assert accounts.keep_password(account, "secret") is Place.OTHER
+    assert accounts.keep_password(account, "secret").place is Place.OTHER
     assert accounts.password_place() is Place.OTHER
     assert again(store).password(account) == "secret"
     assert list(memory_keyring.passwords.values()) == ["secret"]
@@ -307,7 +330,7 @@ def test_a_password_not_to_be_remembered_stays_in_memory(
     accounts: Accounts, account: Account, store: Store, memory_keyring: MemoryKeyring
 ) -> None:
     account = replace(account, remember_password=False)
-    assert accounts.keep_password(account, "secret") is Place.MEMORY
+    assert accounts.keep_password(account, "secret").place is Place.MEMORY
     assert accounts.password(account) == "secret"
     assert again(store).password(account) is None
     assert memory_keyring.passwords == {}
@@ -342,7 +365,7 @@ def test_forgetting_empties_memory_and_vault(
 
 def test_without_a_vault_memory_serves(store: Store, account: Account) -> None:
     accounts = Accounts(store, MemoryVault(), ())
-    assert accounts.keep_password(account, "secret") is Place.MEMORY
+    assert accounts.keep_password(account, "secret").place is Place.MEMORY
     assert accounts.password(account) == "secret"
     accounts.forget_password(account)
     assert accounts.password(account) is None
@@ -355,7 +378,7 @@ def test_a_locked_vault_leaves_the_password_in_memory(
 ) -> None:
     account = replace(account, remember_password=remember)
     keyring.set_keyring(Locked())
-    assert accounts.keep_password(account, "secret") is Place.MEMORY
+    assert accounts.keep_password(account, "secret").place is Place.MEMORY
     assert accounts.password(account) == "secret"
     assert "VaultLocked" in caplog.text
     assert "secret" not in caplog.text
@@ -377,6 +400,6 @@ def test_a_vault_that_loses_what_it_takes_is_found_out(
     accounts: Accounts, account: Account, memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(memory_keyring, "set_password", lambda *_: None)
-    assert accounts.keep_password(account, "secret") is Place.MEMORY
+    assert accounts.keep_password(account, "secret").place is Place.MEMORY
     with pytest.raises(VaultUnavailable):
         KeyringVault().put("key", "secret")

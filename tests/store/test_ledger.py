@@ -63,6 +63,48 @@ def test_a_mail_that_the_sent_folder_shows_too_counts_once_and_when_it_was_last_
     assert store.ledger.sent_times(number, by_the_server - DAY) == (by_the_server,)
 
 
+def test_what_counts_for_one_account_counts_for_all_of_its_mailbox(
+    store: Store, mailing: Mailing, number: int, account: Account, clock: Clock
+) -> None:
+    start = clock.moment
+    same = Account(from_email="x@example.org", username=" SPELA ", host="H")
+    other = Account(from_email="spela@example.org", username="spela", host="other")
+    ids = [store.accounts.save(each).id or 0 for each in (same, other)]
+    message_id = send(store, mailing)
+    store.ledger.note_other(ids[0], message_id, start, "sent_folder")
+    store.ledger.note_other(ids[0], "<test@x>", start, "test")
+    at = clock.goes_on(minutes=1)
+    store.mailings.note(mailing.id, "paused", "SendingLimitReached")
+    for known in (number, ids[0]):
+        assert store.ledger.sent_times(known, start - DAY) == (start, start)
+        assert store.ledger.known_ids(known, start - DAY) == {message_id, "<test@x>"}
+        assert store.ledger.days_of_sending(known, start + DAY) == 1
+        assert store.ledger.last_stop(known) == ("SendingLimitReached", at)
+    assert store.ledger.sent_times(ids[1], start - DAY) == ()
+    assert store.ledger.last_stop(ids[1]) is None
+    store.mailings.lift_rests()
+    assert store.ledger.last_stop(ids[0]) is None
+
+
+def test_each_mail_counts_for_the_account_that_it_went_through(
+    store: Store, mailing: Mailing, number: int, clock: Clock
+) -> None:
+    start = clock.moment
+    first = send(store, mailing)
+    store.mailings.note(mailing.id, "paused", "TooManySignIns")
+    next_one = store.accounts.save(Account(from_email="next@example.org", host="h")).id or 0
+    store.accounts.remove(number)
+    store.mailings.send_with(mailing.id, next_one)
+    second = send(store, mailing, None)
+    assert store.mailings.sender(mailing.id).account_id == next_one
+    assert store.ledger.known_ids(number, start) == {first}
+    assert store.ledger.known_ids(next_one, start) == {second}
+    assert store.ledger.last_stop(next_one) is None
+    assert store.ledger.last_stop(number) is not None
+    assert store.journal.open_of_account(number) == ()
+    assert [each.message_id for each in store.journal.open_of_account(next_one)] == [second]
+
+
 def test_a_clock_set_back_frees_nothing(store: Store, mailing: Mailing, number: int, clock: Clock) -> None:
     sent_at = clock.moment
     send(store, mailing)

@@ -118,7 +118,7 @@ def test_the_file_is_whole(migrated: Database, database: Database) -> None:
     assert schemas[0] == schemas[1]
     assert not [name for _, name, _ in schemas[0] if name.startswith("new_")]
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        connection.execute("INSERT INTO event VALUES (99, 1, '', 'retry', 99, NULL, '')")
+        connection.execute("INSERT INTO event (mailing_id, at, kind, attempt_id) VALUES (1, '', 'retry', 99)")
 
 
 def test_a_backup_of_the_old_form_stays(migrated: Database, tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def test_an_account_comes_back_as_it_went(store: Store) -> None:
         imap_port=1993,
         extra_certificate="PEM",
         remember_password=False,
+        name="Lab",
     )
     saved = store.accounts.save(account)
     assert saved.id is not None
