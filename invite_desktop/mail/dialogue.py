@@ -12,13 +12,14 @@ from invite_desktop.mail.wire import Garbage, LineLost, Record, Unasked, Wire
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """Seconds. `silence` is how long a plain greeting may take before TLS is suspected.
+    """Seconds. `connect` is for each of a server's addresses.
 
-    After the content a server may take ten minutes (RFC 5321 4.5.3.2.6); less would turn slowness
-    into doubt.
+    `silence` is how long a plain greeting may take before TLS is suspected. After the content a server
+    may take ten minutes (RFC 5321 4.5.3.2.6); less would turn slowness into doubt.
     """
 
     connect: float = 20.0
+    handshake: float = 20.0
     silence: float = 8.0
     greeting: float = 60.0
     command: float = 120.0

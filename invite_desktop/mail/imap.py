@@ -10,14 +10,25 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
-from invite_desktop.domain.account import Account
+from invite_desktop.domain.account import Account, SentCopies
+from invite_desktop.domain.arrival import ArrivedIn
 from invite_desktop.domain.errors import FolderMissing
-from invite_desktop.mail.imap_headers import COPY_FIELDS, REPORT_FIELDS, Copy, Fields, is_about, mentions
+from invite_desktop.mail.imap_arrival import Arrived, has_come_in, read_arrival
+from invite_desktop.mail.imap_headers import (
+    ARRIVAL_FIELDS,
+    COPY_FIELDS,
+    REPORT_FIELDS,
+    TEST_FIELDS,
+    Copy,
+    Fields,
+    is_about,
+    mentions,
+)
 from invite_desktop.mail.imap_session import Item, MailboxTimeouts, Session
 
-__all__ = ["Copy", "Found", "Mailbox", "MailboxTimeouts"]
+__all__ = ["Arrived", "Copy", "Found", "Mailbox", "MailboxTimeouts"]
 
-_SENT = "\\Sent"
+_SENT, _ALL, _TRASH, _JUNK = "\\Sent", "\\All", "\\Trash", "\\Junk"
 _INBOX = b"INBOX"
 _CHUNK = 300  # headers asked for at once
 _LAST = 50  # mails looked at one by one, for an index may lag behind them
@@ -46,7 +57,7 @@ class Found(StrEnum):
     RETURNED = "returned"
 
 
-_PLACES = {_SENT: Found.SENT, "\\All": Found.ALL, "\\Trash": Found.TRASH}
+_PLACES = {_SENT: Found.SENT, _ALL: Found.ALL, _TRASH: Found.TRASH}
 
 
 class Mailbox:
@@ -98,21 +109,25 @@ class Mailbox:
             if turn:
                 self._session.let_catch_up()
             for found, folder in places.items():
-                if folder is not None and self._holds(folder, message_id):
+                if folder is not None and self._locate(folder, message_id) is not None:
                     return found
         return Found.RETURNED if self._came_back(message_id) else None
 
-    def _holds(self, folder: bytes, message_id: str) -> bool:
-        """Whether the mail is there. A server finds what merely contains the words: headers are compared."""
+    def _locate(
+        self, folder: bytes, message_id: str, fields: str = COPY_FIELDS, *, only_new: bool = False
+    ) -> int | None:
+        """The mail's number in the folder; with `only_new` just the mails filed last are looked at.
+
+        A server finds what merely contains the words: headers are compared.
+        """
         session = self._session
         last = _last(session.examine(folder))
-        if _is_among(session.fetch_last(last, COPY_FIELDS), message_id):
-            return True
-        return any(
-            _is_among(session.fetch(session.search(*criteria)[-_LAST:], COPY_FIELDS), message_id)
-            for criteria in self._criteria(message_id)
-            if last
-        )
+        number = _number_of(session.fetch_last(last, fields), message_id)
+        for criteria in self._criteria(message_id) if last and not only_new else ():
+            if number is None:
+                found = session.search(*criteria)[-_LAST:]
+                number = _number_of(session.fetch(found, fields), message_id)
+        return number
 
     def _criteria(self, message_id: str) -> tuple[tuple[str, ...], ...]:
         if self._session.has_gmail_search:
@@ -135,6 +150,50 @@ class Mailbox:
             for chunk in _chunks(reports, _REPORT_CHUNK)
             for item in self._session.fetch(chunk, _REPORT_START).values()
         )
+
+    # -- a mail to oneself -------------------------------------------------------------------------
+
+    def arrived(self, message_id: str, *, only_new: bool = True) -> Arrived | None:
+        """Where the mail that was sent to oneself came in; None where it is not to be seen (yet).
+
+        What lies in the Inbox or in Spam was received: copies of what is sent are filed elsewhere. All
+        Mail holds those copies too, and Gmail keeps copy and received mail as one message. There a mail
+        counts if the receiving side wrote on it (Delivered-To or Authentication-Results); one without
+        such a mark may have arrived and be archived, but nobody can know. It is recognised by its
+        Message-ID, by what Gmail keeps of it, or by `TEST_MARK`, whichever is there.
+
+        With `only_new` just the mails filed last are looked at. Raises `MailboxError`.
+        """
+        for place, folder in self._places_to_arrive():
+            number = self._locate(folder, message_id, TEST_FIELDS, only_new=only_new)
+            if number is None:
+                continue
+            item = self._session.fetch([number], ARRIVAL_FIELDS).get(number)
+            fields = Fields.of(item or {})
+            if item is not None and (place is not ArrivedIn.ALL or has_come_in(fields)):
+                return read_arrival(place, fields, is_gmail=self._session.has_gmail_search)
+        return None
+
+    def _places_to_arrive(self) -> Iterator[tuple[ArrivedIn, bytes]]:
+        yield ArrivedIn.INBOX, _INBOX
+        for place, flag in ((ArrivedIn.ALL, _ALL), (ArrivedIn.SPAM, _JUNK)):
+            folder = self._session.folder(flag)
+            if folder is not None:
+                yield place, folder
+
+    def sent_copy(self, message_id: str) -> SentCopies:
+        """Whether the Sent folder holds a copy of this mail, and whether under its own Message-ID.
+
+        Raises `MailboxError`, `FolderMissing` among them; the mailbox is still of use after that.
+        """
+        folder = self._session.folder(_SENT)
+        if folder is None:
+            raise FolderMissing(_SENT)
+        number = self._locate(folder, message_id, only_new=True)
+        if number is None:
+            return SentCopies.MISSING
+        item = self._session.fetch([number], COPY_FIELDS).get(number, {})
+        return SentCopies.FILED if Fields.of(item).message_id == message_id else SentCopies.RENAMED
 
     # -- what was sent -----------------------------------------------------------------------------
 
@@ -170,8 +229,9 @@ def _last(count: int) -> range:
     return range(max(1, count - _LAST + 1), count + 1)
 
 
-def _is_among(items: Mapping[int, Item], message_id: str) -> bool:
-    return any(Fields.of(item).is_copy_of(message_id) for item in items.values())
+def _number_of(items: Mapping[int, Item], message_id: str) -> int | None:
+    numbers = (number for number, item in items.items() if Fields.of(item).is_copy_of(message_id))
+    return max(numbers, default=None)
 
 
 def _chunks(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:

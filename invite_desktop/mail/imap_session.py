@@ -21,8 +21,9 @@ from invite_desktop.domain.errors import (
     Offline,
     ServerNotFound,
 )
-from invite_desktop.mail.imap_line import AbortedError, Client, Line, Protocol
+from invite_desktop.mail.imap_line import Client, Protocol
 from invite_desktop.mail.imap_reply import LINE_TROUBLE, error_for
+from invite_desktop.mail.line import AbortedError, Line
 from invite_desktop.mail.network import look_up
 from invite_desktop.mail.tls import client_context
 
@@ -94,7 +95,9 @@ class Session:
     def _reach(self) -> None:
         host, port = self._account.imap_host, self._account.imap_port
         try:
-            places = look_up(host, port)
+            places = look_up(host, port, self._line.check_aborted)
+        except AbortedError as error:
+            raise MailboxLost("") from error
         except Offline as error:
             raise MailboxUnreachable(host, port, "offline") from error
         except ServerNotFound as error:

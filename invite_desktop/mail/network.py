@@ -1,5 +1,6 @@
 """Finding a server by name, telling "no network" from "no such name", and reaching it."""
 
+import math
 import selectors
 import socket
 import time
@@ -7,24 +8,30 @@ from collections.abc import Callable
 from typing import Any
 
 from invite_desktop.domain.errors import Offline, ServerNotFound
+from invite_desktop.mail.waiting import within
 
 _ABORT_CHECK = 0.1  # seconds
 # addresses of no host (RFC 5737, 3849): asking for a route to them sends nothing
 _NOBODY = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 
 
-def look_up(host: str, port: int) -> list[tuple[int, Any]]:
+def look_up(host: str, port: int, check_aborted: Callable[[], None] = lambda: None) -> list[tuple[int, Any]]:
     """The places a name stands for: address family and what `socket.connect` takes.
 
-    Raises `Offline`, `ServerNotFound`.
+    `check_aborted` raises where the wait is to be given up. Raises `Offline`, `ServerNotFound`.
     """
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = _ask_system(host, port, check_aborted)
     except socket.gaierror as error:
         raise (Offline(host) if _is_offline(error) else ServerNotFound(host)) from error
     except UnicodeError as error:  # a name with empty or over-long labels
         raise ServerNotFound(host) from error
     return [(family, address) for family, _, _, _, address in found]
+
+
+def _ask_system(host: str, port: int, check_aborted: Callable[[], None]) -> list[Any]:
+    """As `socket.getaddrinfo`, which nothing can end: where the wait is given up, it is left to itself."""
+    return within(lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM), math.inf, check_aborted)
 
 
 def _is_offline(error: socket.gaierror) -> bool:

@@ -93,9 +93,13 @@ class Submission:
             raise
 
     def find(self) -> None:
-        """Look the server's name up. Raises `SettingMissing`, `Offline`, `ServerNotFound`."""
+        """Look the server's name up.
+
+        Raises `SettingMissing`, `Offline`, `ServerNotFound`, and `ConnectionLost` after `abort`.
+        """
         self._account.require_complete()
-        self._places = look_up(self._account.host, self._account.port)
+        with self._dialogue.during(Stage.CONNECT):
+            self._places = look_up(self._account.host, self._account.port, self._wire.check_aborted)
 
     def connect(self) -> None:
         """Reach the server; unless TLS comes first, greet it too.
@@ -158,7 +162,7 @@ class Submission:
         context = client_context(account.extra_certificate, account.host)
         with self._dialogue.during(Stage.STARTTLS):
             try:
-                self._wire.secure(context, account.host, self._timeouts.connect)
+                self._wire.secure(context, account.host, self._timeouts.handshake)
             except ssl.SSLCertVerificationError as error:
                 raise CertificateRejected(account.host, error.verify_message) from error
             except ssl.SSLError as error:
@@ -221,6 +225,8 @@ class Submission:
         elif "LOGIN" in mechanisms:
             answers = [*parts]
             command, shown = "AUTH LOGIN", ""
+        elif "STARTTLS" in self._offers and not self._wire.is_secure:  # it lets nobody in before TLS
+            raise EncryptionMismatch(self._account.host, self._account.port)
         else:
             raise SignInUnavailable(self._account.host, " ".join(mechanisms))
         self._dialogue.record.hide(whole, *parts, *(form.rstrip("=") for form in (whole, *parts)))

@@ -141,7 +141,7 @@ class Wire:
                 candidate.connect(address)
             except BlockingIOError:
                 self._record.add("(connecting)")
-            await_connection(candidate, time.monotonic() + timeout, self._check_aborted)
+            await_connection(candidate, time.monotonic() + timeout, self.check_aborted)
             candidate.setblocking(True)
             # the final dot is a small packet of its own, and must not wait for an acknowledgement
             candidate.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -150,7 +150,8 @@ class Wire:
             raise
         self._socket = candidate
 
-    def _check_aborted(self) -> None:
+    def check_aborted(self) -> None:
+        """Raise where the line was ended on purpose."""
         if self._aborted:
             raise LineLost
 
@@ -172,6 +173,7 @@ class Wire:
         except (TimeoutError, ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError) as error:
             raise LineLost from error
         self.is_secure = True
+        self._record.add(f"TLS: {secured.version()}")
 
     def fileno(self) -> int:
         """The socket's number, for selectors; -1 where there is none."""

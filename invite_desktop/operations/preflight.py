@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from invite_desktop.domain.account import Account, SentCopies
-from invite_desktop.domain.checklist import Marks, Step, StepState, seen_now
+from invite_desktop.domain.checklist import Marks, Step, is_tested, seen_now
 from invite_desktop.domain.fields import UNSUBSCRIBE, Columns, field_key, leftovers
 from invite_desktop.domain.mailing import LeftOutReason, MailingKind
 from invite_desktop.domain.message import Message
@@ -192,7 +192,7 @@ def _account_lines(account: Account, marks: Marks, now: datetime) -> list[Line]:
     if missing is not None:
         return [Line(Finding.SETTING_MISSING, Severity.FIX, missing)]
     test = seen_now(marks, now).get(Step.TEST)
-    if test is None or test.state is not StepState.CHECKED:
+    if test is None or not is_tested(test):
         return [Line(Finding.NOT_TESTED, Severity.LOOK_AT)]
     return [Line(Finding.TESTED, Severity.FINE, test.changed_at)]
 

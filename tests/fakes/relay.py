@@ -56,11 +56,15 @@ class Carrier:
 
 
 class Relay(Carrier):
-    """Carries each direction half a `round_trip` (seconds) late, from `with` to its end."""
+    """Carries each direction half a `round_trip` (seconds) late, from `with` to its end.
 
-    def __init__(self, port: int, round_trip: float) -> None:
+    `carried` is every octet of both directions; kept from when it is set.
+    """
+
+    def __init__(self, port: int, round_trip: float = 0.0) -> None:
         super().__init__(port, "relay")
         self._delay = round_trip / 2
+        self.carried: bytearray | None = None
 
     async def _take(self, near_in: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
         await asyncio.sleep(2 * self._delay)  # the handshake of TCP, which on this computer takes no time
@@ -97,4 +101,6 @@ class Relay(Carrier):
                 octets = await source.read(_CHUNK)
             except ConnectionError:
                 octets = b""
+            if self.carried is not None:
+                self.carried += octets
             under_way.put_nowait((self._loop.time() + self._delay, octets))

@@ -29,6 +29,7 @@ from tests.fakes.gmail import (
     GmailAccount,
 )
 from tests.fakes.gmail.folders import Language
+from tests.fakes.gmail.post import JUNK
 
 MINUTE = 60.0
 HOUR = 60 * MINUTE
@@ -140,6 +141,26 @@ def test_r4_in_real_time_copies_come_by_themselves(
         assert not gmail.folder(SENT).mails
         gmail.clock.advance(5)
         assert len(gmail.folder(SENT).mails) == 1
+
+
+@pytest.mark.parametrize("keeps_copies", [True, False])
+def test_a_mail_to_oneself_says_where_it_came_from_and_may_miss_the_inbox(
+    gmail: FakeGmail, hand: Hand, make_mail: MakeMail, keeps_copies: bool
+) -> None:
+    gmail.post.keeps_copies = keeps_copies
+    address = gmail.owner.address
+    places = {"deliver": INBOX, "into Spam": JUNK, "archived": ALL}
+    for kind, place in places.items():
+        gmail.fates[address] = Fate(kind, after=MINUTE)  # type: ignore[arg-type]  # kinds of fates
+        hand.session(gmail).submit(make_mail(recipient=address, message_id=f"<{len(kind)}@gmail.com>"))
+        gmail.clock.advance(MINUTE)
+        (*_, mail) = gmail.folder(place).mails.values()
+        assert mail.message_id == f"<{len(kind)}@gmail.com>"
+        assert mail.content.startswith(f"Delivered-To: {address}\r\n".encode())
+        assert b"\r\nAuthentication-Results: mx.google.com;" in mail.header
+        assert gmail.folder(SENT).holds(mail) is keeps_copies
+        assert gmail.folder(ALL).holds(mail) is (place != JUNK)
+    assert len(inbox(gmail)) == 1
 
 
 def test_a_mail_to_oneself_is_one_message(gmail: FakeGmail, hand: Hand, make_mail: MakeMail) -> None:

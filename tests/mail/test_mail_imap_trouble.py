@@ -25,8 +25,9 @@ from invite_desktop.domain.errors import (
     MailboxSignInRejected,
     MailboxUnreachable,
 )
-from invite_desktop.mail import imap_line, network
+from invite_desktop.mail import network
 from invite_desktop.mail.imap import Copy, Found, Mailbox, MailboxTimeouts
+from invite_desktop.mail.line import Line
 from tests.mail.scripted_imap import HANG_UP, PASSWORD, SILENCE, ScriptedImap
 
 QUICK = MailboxTimeouts(connect=5, greeting=5, command=5, close=1, lag=0.0, turns=1)
@@ -91,7 +92,7 @@ def test_no_network_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     def connect(*_: object) -> None:
         raise OSError(errno.ENETUNREACH, "unreachable")
 
-    monkeypatch.setattr(imap_line.Line, "connect", connect)
+    monkeypatch.setattr(Line, "connect", connect)
     with pytest.raises(MailboxUnreachable, match="offline"):
         Mailbox(Account(imap_host="127.0.0.1")).open(PASSWORD)
 
@@ -359,13 +360,13 @@ def test_a_mail_without_a_date_makes_no_sense(authority: trustme.CA) -> None:
 
 
 def test_a_line_without_end_is_cut(authority: trustme.CA, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(imap_line, "_LONGEST_LINE", 1000)
+    monkeypatch.setattr("invite_desktop.mail.line._LONGEST_LINE", 1000)
     with ScriptedImap(authority, {"UID SEARCH": "* SEARCH " + "1 " * 20_000}) as server:
         assert isinstance(trouble(server), MailboxLost)
 
 
 def test_an_answer_without_end_is_cut(authority: trustme.CA, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(imap_line, "_MOST", 5000)
+    monkeypatch.setattr("invite_desktop.mail.line._MOST", 5000)
     with ScriptedImap(authority, {"UID SEARCH": "* OK go on\n" * 20_000}) as server:
         assert trouble(server) == MailboxLost("")
 
@@ -373,7 +374,7 @@ def test_an_answer_without_end_is_cut(authority: trustme.CA, monkeypatch: pytest
 def test_a_server_that_trickles_is_not_waited_for() -> None:
     """The deadline is the command's, not each packet's."""
     with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(1) as pool:
-        line, over = imap_line.Line(), threading.Event()
+        line, over = Line(), threading.Event()
         line.within(5)
         line.connect(socket.AF_INET, listener.getsockname())
         accepted, _ = listener.accept()

@@ -32,8 +32,8 @@ from tests.fakes.smtp_server import ACCEPT_AND_CUT, FakeSmtp, Mode, Script, Step
 from tests.operations.scripted import Beside
 
 GREETING = Message("It works", "This is a test of čšž.")
-# the account of this server has no mailbox: test_connection_sent_copy.py has one
-STEPS: list[ConnectionStep] = [step for step in ConnectionStep if step is not ConnectionStep.SENT_COPY]
+# the account of this server has no mailbox: test_connection_arrival.py has one
+STEPS: list[ConnectionStep] = [step for step in ConnectionStep if step is not ConnectionStep.ARRIVED]
 
 
 def walk(account: Account, password: str | None) -> tuple[ConnectionResult, list[StepReport]]:

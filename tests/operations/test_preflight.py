@@ -115,6 +115,13 @@ def test_settings_without_a_fresh_test_are_worth_a_look(marks: Marks) -> None:
     assert preflight.has_warnings
 
 
+def test_a_message_that_was_taken_is_as_good_as_a_test_here() -> None:
+    for evidence in ("accepted_only", "said_arrived"):
+        mark = Mark(StepState.DONE, evidence, NOW.isoformat())
+        preflight = checked(ANA, marks={Step.TEST: mark})
+        assert Finding.TESTED in {line.finding for line in preflight.lines}
+
+
 def test_a_test_of_last_month_still_holds() -> None:
     marks = marked(TEST_HOLDS - timedelta(minutes=1))
     assert not checked(ANA, marks=marks).has_warnings

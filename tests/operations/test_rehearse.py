@@ -3,22 +3,29 @@ from pathlib import Path
 
 import pytest
 
-from invite_desktop.domain.checklist import Step, StepState
+from invite_desktop.domain.account import SentCopies
+from invite_desktop.domain.arrival import ArrivedIn
+from invite_desktop.domain.checklist import Step, StepState, is_tested
 from invite_desktop.domain.errors import FileNotReadable, SignInRejected
+from invite_desktop.domain.fields import fields_in
 from invite_desktop.domain.mailing import MailingKind, State
+from invite_desktop.domain.recipient import RecipientList
 from invite_desktop.domain.survey import Survey
 from invite_desktop.mail.practice.server import PracticeServer
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.control import RunControl
+from invite_desktop.operations.import_recipients import DuplicateRule, stage
 from invite_desktop.operations.lines import new_session, open_line
 from invite_desktop.operations.mailings import Mailings
+from invite_desktop.operations.mapping import suggest_mapping
 from invite_desktop.operations.messages import Messages
 from invite_desktop.operations.preflight import Finding
 from invite_desktop.operations.recipients import Recipients
 from invite_desktop.operations.rehearse import SENDER_ADDRESS, SENDER_NAME, Practice, Trouble
 from invite_desktop.operations.send_mailing import SendMailing
 from invite_desktop.operations.surveys import Surveys
-from invite_desktop.operations.test_connection import ConnectionTest, letter_to_self
+from invite_desktop.operations.table_file import read_table
+from invite_desktop.operations.test_connection import ConnectionStep, ConnectionTest, letter_to_self
 from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
 from invite_desktop.system.resources import Resources, find_root
@@ -113,7 +120,11 @@ def test_everything_there_is_to_practise_works(start: StartAgain) -> None:
     assert account is not None
     test = ConnectionTest(new_session, account, program.accounts.password(account))
     greeting = Messages(program.store).draft(survey.id)
-    assert test.run(greeting, lambda report: None).problem is None
+    result = test.run(greeting, lambda report: None)
+    assert (result.problem, result.step) == (None, ConnectionStep.SEND)
+    assert result.receiving is not None
+    assert result.receiving.arrival is not None
+    assert (result.receiving.arrival.place, result.receiving.copies) == (ArrivedIn.INBOX, SentCopies.FILED)
     assert letter_to_self(account, greeting).recipient == SENDER_ADDRESS
     assert program.send_all(survey) == len(program.practice.mails()) - 1 > 5
 
@@ -139,7 +150,7 @@ def test_a_second_start_keeps_the_survey_and_follows_the_new_server(start: Start
     assert second.surveys.all() == (survey,)
     assert second.practice.mails() == mails
     assert len(mails) == sent
-    assert second.accounts.marks(again)[Step.TEST].state is StepState.CHECKED  # nobody changed anything
+    assert is_tested(second.accounts.marks(again)[Step.TEST])  # nobody changed anything
 
 
 def test_a_deleted_sample_comes_back_at_the_next_start(start: StartAgain) -> None:
@@ -157,6 +168,18 @@ def test_a_damaged_sample_leaves_nothing_behind(start: Callable[[Path], Start], 
     with pytest.raises(FileNotReadable):
         program.practice.prepare()
     assert program.surveys.all() == ()
+
+
+@pytest.mark.parametrize("language", ["en", "sl"])
+def test_the_sample_uses_columns_of_its_own_list(language: str, tmp_path: Path) -> None:
+    resources = Resources(find_root())
+    table = read_table(resources.sample_people(language))
+    assert table is not None
+    people = stage(table, suggest_mapping(table), RecipientList(), DuplicateRule.KEEP_BOTH)
+    sample = resources.sample_message(language)
+    assert {use.name for use in fields_in(sample.subject + sample.body)} == set(people.columns)
+    codes = [person.values[people.columns.index("Code")] for person in people.people]
+    assert "00417" in codes
 
 
 def test_trouble_can_be_rehearsed_and_ended(start: StartAgain) -> None:

@@ -18,10 +18,14 @@ NEVER = Break()
 
 
 class Breaks:
-    """Planned breaks, one for each of the connections to come."""
+    """Planned breaks, one for each of the connections to come.
+
+    `heard` is every octet that came over all of them, before TLS and inside it; kept from when it is set.
+    """
 
     def __init__(self) -> None:
         self._planned: deque[Break] = deque()
+        self.heard: bytearray | None = None
 
     def plan(self, *breaks: Break) -> None:
         """For the next connections, in this order; NEVER for one that stays whole."""
@@ -39,10 +43,12 @@ class Breaking:
     received = sent = 0
     _break = NEVER
     _is_mute = False
+    _heard: bytearray | None = None
 
     def begin(self, breaks: Breaks) -> None:
         """The connection is made."""
         self._break = breaks.next()
+        self._heard = breaks.heard
 
     def take(self, octets: bytes) -> None:
         """Something came."""
@@ -50,6 +56,8 @@ class Breaking:
 
     def data_received(self, octets: bytes) -> None:
         """Count, and break where it is planned."""
+        if self._heard is not None:
+            self._heard += octets
         limit = self._break.received
         self.received += len(octets)
         if limit is None or self.received < limit:

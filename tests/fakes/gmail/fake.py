@@ -13,7 +13,7 @@ only.
 import asyncio
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -44,9 +44,10 @@ class FakeGmail:
         clock: VirtualClock | None = None,
         language: Language = "en",
         address: str = ADDRESS,
+        names: Sequence[str] = (),
         **settings: Any,
     ) -> None:
-        """`settings` are those of the owner's `GmailAccount`."""
+        """`names` are more names that its certificate holds for; `settings` the owner's `GmailAccount`'s."""
         self.clock = clock or VirtualClock(runs=True)
         self.owner = GmailAccount(address, language=language, **settings)
         self.accounts = {address.lower(): self.owner}
@@ -55,9 +56,7 @@ class FakeGmail:
         self.smtp = GmailSmtp(self.post, self._sign_in, self.clock.settle, self._connections)
         self.imap = GmailImap(self.post, self._sign_in, self.clock.settle, self._connections)
         self.authority_pem = authority.cert_pem.bytes().decode()
-        certificate = authority.issue_cert(HOST)
-        certificate.configure_cert(self.smtp.context)
-        certificate.configure_cert(self.imap.context)
+        self.certify(authority.issue_cert(HOST, *names))
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="fake Gmail")
 
@@ -84,6 +83,11 @@ class FakeGmail:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+    def certify(self, certificate: trustme.LeafCert) -> None:
+        """Show this certificate from the next handshake on."""
+        certificate.configure_cert(self.smtp.context)
+        certificate.configure_cert(self.imap.context)
 
     def drop_lines(self) -> None:
         """Break every connection that there is."""

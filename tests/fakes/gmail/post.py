@@ -10,11 +10,11 @@ from typing import Literal
 
 from invite_desktop.mail.practice.mailstore import ALL, INBOX, SENT, StoredMail
 from tests.fakes.clock import VirtualClock
-from tests.fakes.gmail import answers, replies
+from tests.fakes.gmail import answers, replies, rewriting
 from tests.fakes.gmail.account import GmailAccount
-from tests.fakes.gmail.rewriting import rewritten
 
 HOUR = 3600.0
+JUNK = "\\Junk"
 LimitMode = Literal["refuse", "refuse at MAIL", "swallow"]
 FateKind = Literal[
     "deliver",
@@ -26,6 +26,8 @@ FateKind = Literal[
     "answer",
     "answer from elsewhere",
     "opt out",
+    "into Spam",
+    "archived",
 ]
 
 
@@ -39,6 +41,12 @@ class Fate:
 
 
 DELIVER = Fate("deliver")
+ALL_PASS = (
+    "dkim=pass header.i=@gmail.com header.s=20251104 header.b=kq3/Zw+x;\r\n"
+    "       spf=pass (google.com: domain of ana.novak@gmail.com designates 209.85.220.41 as permitted "
+    "sender) smtp.mailfrom=ana.novak@gmail.com;\r\n"
+    "       dmarc=pass (p=NONE sp=QUARANTINE dis=NONE) header.from=gmail.com"
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,9 @@ class Post:
         self.sent_lag = 0.0
         self.index_lag = 0.0
         self.keeps_copies = True
+        self.forwarded: set[str] = set()  # addresses elsewhere whose mails come into the sender's mailbox
+        self.marks_arrivals = True  # with what the receiving side writes on a mail to oneself
+        self.verdicts = ALL_PASS
         self.limit: int | None = None
         self.limit_mode: LimitMode = "refuse"
         self.limit_bounce_after = 60.0
@@ -88,7 +99,7 @@ class Post:
         with self.lock:
             now, number = self._clock(), next(self._numbers)
             swallowed = self.limit_mode == "swallow" and self.is_over_limit(account)
-            filed, message_id = rewritten(content, account, recipient, greeting, now, number)
+            filed, message_id = rewriting.rewritten(content, account, recipient, greeting, now, number)
             mail = GmailMail(sender, recipient, content, filed, message_id, now, account)
             self.mails.append(mail)
             account.sent_at.append(now)
@@ -122,6 +133,8 @@ class Post:
         plan: dict[str, Callable[[], None]] = {
             "deliver": partial(self._deliver, mail),
             "bounce": partial(self._notify, mail, fate.cause),
+            "into Spam": partial(self._deliver, mail, JUNK),
+            "archived": partial(self._deliver, mail, ALL),
             "blocked": partial(self._notify, mail, answers.BLOCKED),
             "delay, then deliver": partial(self._delay, mail, partial(self._deliver, mail)),
             "delay, then bounce": partial(self._delay, mail, partial(self._notify, mail, answers.GIVEN_UP)),
@@ -130,17 +143,27 @@ class Post:
             fate.after, plan.get(fate.kind) or partial(self._deliver_and_answer, mail, fate.kind)
         )
 
-    def _deliver(self, mail: GmailMail) -> None:
+    def _deliver(self, mail: GmailMail, place: str = INBOX) -> None:
         self.delivered.append(mail)
-        if mail.recipient.lower() != mail.account.address.lower():
+        address = mail.account.address
+        if mail.recipient.lower() not in {address.lower(), *mail.account.aliases, *self.forwarded}:
             return
-        # a mail to oneself is one message, in Sent and in the Inbox
+        content = mail.filed
+        if self.marks_arrivals:
+            content = rewriting.received(mail.filed, address, self.verdicts, self._clock())
+        # a mail to oneself is one message, in Sent and in the Inbox; what is in Spam is not in All Mail
         box = mail.account.mailbox
-        inbox, own = box.folder(INBOX), box.with_id(mail.message_id)
-        if inbox is not None and own:
-            inbox.put(own[0])
-        else:
-            self.file(mail.account, mail.filed, INBOX, ALL)
+        own = box.with_id(mail.message_id)
+        if not own:
+            self.file(mail.account, content, *{place, ALL} - ({ALL} if place == JUNK else set()))
+            return
+        with box.lock:
+            own[0]._content = content
+            folder, everything = box.by_use(place) or box.folder(place), box.by_use(ALL)
+            if place == JUNK and everything is not None:
+                everything.take_out(own[0])
+            if folder is not None and not folder.holds(own[0]):
+                folder.put(own[0])
 
     def _delay(self, mail: GmailMail, then: Callable[[], None]) -> None:
         self._notify(mail, answers.DELAYED)

@@ -13,6 +13,7 @@ _FROM = re.compile(
     rb"^from:[ \t]*(?:\r\n[ \t]+)?([^\r\n]*(?:\r\n[ \t][^\r\n]*)*)\r\n", re.IGNORECASE | re.MULTILINE
 )
 _ATOM = rb"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ORIGINAL_ID = b"X-Google-Original-Message-ID: "
 _VALID_ID = re.compile(rb"<%b(?:\.%b)*@%b(?:\.%b)*>" % ((_ATOM,) * 4))
 
 
@@ -34,6 +35,16 @@ def rewritten(
     return trace.encode() + head + gap[2:] + body, message_id
 
 
+def received(filed: bytes, address: str, verdicts: str, now: datetime) -> bytes:
+    """The mail as it stands in the mailbox of the one who gets it; without `verdicts` none are written."""
+    lines = [
+        f"Delivered-To: {address}",
+        f"Received: by 2002:a05:6a20:7f96:b0:1 with SMTP id x1csp1;\r\n        {format_datetime(now)}",
+        *([f"Authentication-Results: mx.google.com;\r\n       {verdicts}"] if verdicts else []),
+    ]
+    return "".join(f"{line}\r\n" for line in lines).encode() + filed
+
+
 def _with_id(head: bytes, now: datetime, number: int) -> tuple[bytes, str]:
     match = _MESSAGE_ID.search(head)
     if match and _VALID_ID.fullmatch(match[1].strip()):
@@ -42,7 +53,7 @@ def _with_id(head: bytes, now: datetime, number: int) -> tuple[bytes, str]:
     line = b"Message-ID: " + new.encode() + b"\r\n"
     if match is None:
         return head + line, new
-    line += b"X-Google-Original-Message-ID: " + match[1].strip() + b"\r\n"
+    line += _ORIGINAL_ID + match[1].strip() + b"\r\n"
     return head[: match.start()] + line + head[match.end() :], new
 
 
