@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 
 def new_session(account: Account) -> "Submission":
-    """A session whose steps are walked one by one; nothing happens before the first."""
-    from invite_desktop.mail.smtp import Submission
+    """A session whose steps the settings test walks one by one; nothing happens before the first.
 
-    return Submission(account)
+    Within the few seconds that a step may take, a server with several addresses is tried at more than
+    one, and one that waits for TLS is told from one that is slow.
+    """
+    from invite_desktop.mail.smtp import Submission, Timeouts
+
+    return Submission(account, Timeouts(connect=4.5, silence=4.0))
 
 
 def open_line(account: Account, password: str | None) -> "Submission":
@@ -34,7 +38,9 @@ class LineOpener:
 
     def __call__(self, account: Account, password: str | None) -> "Submission":
         """As `open_line`; one that was given up raises `ConnectionLost`."""
-        session = new_session(account)
+        from invite_desktop.mail.smtp import Submission
+
+        session = Submission(account)
         self._opening = session
         try:
             session.open(password or "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import invite_desktop
-from invite_desktop.domain.guide import Guide, GuideUnusable, parse_guide
+from invite_desktop.domain.guide import Guide, GuideChoice, GuideUnusable, parse_guide
 from invite_desktop.domain.provider import Provider, ProvidersUnusable, parse_providers
 from invite_desktop.domain.records import Record, ResourceUnusable
 
@@ -62,29 +62,38 @@ class Resources:
         return self._root / "icons"
 
     @property
+    def drawings(self) -> Path:
+        """The folder of the SVG line drawings."""
+        return self._root / "drawings"
+
+    @property
     def translations(self) -> Path:
         """The folder of the translations of the screens."""
         return self._root / "translations"
 
-    @property
-    def sample_people(self) -> Path:
-        """The sample list, an XLSX file."""
-        return self._root / "sample" / "people.xlsx"
+    def sample_people(self, lang: str = SOURCE_LANGUAGE) -> Path:
+        """The sample list, an XLSX file, in English where there is no translation."""
+        return self._translated("sample", "people", lang, ".xlsx")
 
-    def guide(self, provider: str, lang: str) -> Guide:
+    def guide(self, provider: str, lang: str) -> GuideChoice:
         """The set-up guide named `provider` in the language, or in English where there is none.
 
-        A guide of a later date in the person's own folder wins. Compare `Guide.lang` with `lang` to know
-        whether the language was there.
+        A guide of a later date in the person's own folder wins; one that may not be shown is named.
         """
-        name = f"{provider}.{_language(lang)}.json"
+        wanted = _language(lang)
+        name = f"{provider}.{wanted}.json"
         if not (self._root / "guide" / name).is_file():
             name = f"{provider}.{SOURCE_LANGUAGE}.json"
         try:
             bundled = parse_guide(_json(self._root / "guide" / name))
         except GuideUnusable as error:
             raise GuideUnusable(f"{name}: {error.reason}") from error
-        return self._newer_guide(bundled) or bundled
+        is_fallback = bundled.lang != wanted
+        if self._own_guides is None:
+            return GuideChoice(bundled, is_fallback=is_fallback)
+        own, ignored = _own_guide(self._own_guides / name, bundled)
+        folder = str(self._own_guides) if ignored else ""
+        return GuideChoice(own or bundled, own is not None, is_fallback, ignored, folder)
 
     def providers(self) -> tuple[Provider, ...]:
         """The mail providers known in advance."""
@@ -98,40 +107,47 @@ class Resources:
         """Markdown of the help for one of `HELP_PAGES`, in English where there is no translation."""
         if page not in HELP_PAGES:
             raise ResourceMissing(f"there is no help page {page}")
-        translated = self._root / "help" / f"{page}.{_language(lang)}.md"
-        return _text(translated if translated.is_file() else self._root / "help" / f"{page}.md")
+        return _text(self._translated("help", page, lang, ".md"))
 
-    def changelog(self) -> str:
-        """Markdown of what is new in each version."""
-        return _text(self._root / "changelog.md")
+    def changelog(self, lang: str = SOURCE_LANGUAGE) -> str:
+        """Markdown of what is new in each version, in English where there is no translation."""
+        return _text(self._translated("", "changelog", lang, ".md"))
 
-    def sample_message(self) -> SampleMessage:
-        """The message of the practice survey."""
-        path = self._root / "sample" / "message.json"
+    def sample_message(self, lang: str = SOURCE_LANGUAGE) -> SampleMessage:
+        """The message of the practice survey, in English where there is no translation."""
+        path = self._translated("sample", "message", lang, ".json")
         record = Record(_json(path), {"survey", "subject", "body"}, path.name, ResourceUnusable)
         return SampleMessage(record.text("survey"), record.text("subject"), record.long_text("body"))
 
-    def _newer_guide(self, bundled: Guide) -> Guide | None:
-        """The person's own guide, if it is for the same provider and language, usable and newer."""
-        if self._own_guides is None:
-            return None
-        path = self._own_guides / f"{bundled.provider}.{bundled.lang}.json"
-        try:
-            own = parse_guide(_json(path))
-        except ResourceMissing:
-            return None
-        except ResourceUnusable as error:
-            logger.info("Guide %s is not used: %s", path.name, error.reason)
-            return None
-        if (own.provider, own.lang) != (bundled.provider, bundled.lang) or own.checked <= bundled.checked:
-            logger.info("Guide %s is not used: another provider or language, or not newer", path.name)
-            return None
-        return own
+    def _translated(self, folder: str, stem: str, lang: str, kind: str) -> Path:
+        """The file in the language, or in English: `send.sl.md` before `send.md`."""
+        translated = self._root / folder / f"{stem}.{_language(lang)}{kind}"
+        return translated if translated.is_file() else self._root / folder / f"{stem}{kind}"
+
+
+def _own_guide(path: Path, bundled: Guide) -> tuple[Guide | None, str]:
+    """The person's own guide if it may be shown; if not, its name and the reason, empty without a file."""
+    try:
+        own = parse_guide(_json(path))
+    except ResourceMissing:
+        return None, ""
+    except ResourceUnusable as error:
+        ignored = error.reason if error.reason.startswith(path.name) else f"{path.name}: {error.reason}"
+    else:
+        if (own.provider, own.lang) != (bundled.provider, bundled.lang):
+            ignored = f"{path.name}: provider {own.provider}, lang {own.lang}"
+        elif own.checked <= bundled.checked:
+            ignored = f"{path.name}: checked {own.checked}, not after {bundled.checked}"
+        else:
+            return own, ""
+    logger.info("A guide is not used: %s", ignored)
+    return None, ignored
 
 
 def _language(lang: str) -> str:
-    """The language of a locale name: sl of sl_SI and of sl-SI."""
-    return lang.replace("-", "_").partition("_")[0].casefold()
+    """The language of a locale name: sl of sl_SI and of sl-SI; the locale C speaks English."""
+    language = lang.replace("-", "_").partition("_")[0].casefold()
+    return SOURCE_LANGUAGE if language == "c" else language
 
 
 def _text(path: Path) -> str:

@@ -47,11 +47,12 @@ def _write_guide(folder: Path, **changes: Any) -> None:
 def test_everything_bundled_can_be_read() -> None:
     resources = Resources(find_root())
 
-    assert resources.guide("gmail", "en").steps
+    assert resources.guide("gmail", "en").guide.steps
     assert resources.providers()
     assert "0.2.0" in resources.changelog()
-    assert resources.sample_people.is_file()
+    assert resources.sample_people().is_file()
     assert resources.icons.name == "icons"
+    assert resources.drawings.is_dir()
     assert resources.translations.name == "translations"
     for page in HELP_PAGES:
         assert resources.help_text(page, "en").startswith("# ")
@@ -60,14 +61,20 @@ def test_everything_bundled_can_be_read() -> None:
 def test_guides_that_providers_name_are_there() -> None:
     resources = Resources(ROOT)
 
-    for name in {provider.guide for provider in resources.providers()} - {""}:
-        assert resources.guide(name, "en").provider == name
+    named = {provider.guide for provider in resources.providers()} - {""}
+    for name in named:
+        assert resources.guide(name, "en").guide.provider == name
+    assert named == {file.name.partition(".")[0] for file in (ROOT / "guide").iterdir()}
 
 
 def test_a_language_without_guide_or_help_falls_back_to_english() -> None:
     resources = Resources(ROOT)
 
-    assert resources.guide("gmail", "xx_YY").lang == "en"
+    choice = resources.guide("gmail", "xx_YY")
+    assert choice.guide.lang == "en"
+    assert choice.is_fallback
+    for lang in ("en_GB", "sl_SI", "C"):
+        assert not resources.guide("gmail", lang).is_fallback
     assert resources.help_text("send", "xx") == resources.help_text("send", "en")
 
 
@@ -81,40 +88,64 @@ def test_a_translated_page_is_used_whatever_the_country(root: Path) -> None:
 def test_a_newer_own_guide_wins(own: Path) -> None:
     _write_guide(own, checked="2030-01-02", basis="Looked at live")
 
-    assert Resources(ROOT, own).guide("gmail", "en").basis == "Looked at live"
+    choice = Resources(ROOT, own).guide("gmail", "en")
+
+    assert choice.guide.basis == "Looked at live"
+    assert choice.is_own
+    assert (choice.ignored, choice.folder) == ("", "")
 
 
 @pytest.mark.parametrize(
-    "changes", [{"checked": "2020-01-01"}, {"checked": "soon"}, {"lang": "de", "checked": "2030-01-01"}]
+    ("changes", "reason"),
+    [
+        ({"checked": "2020-01-01"}, "checked 2020-01-01, not after 2026-09-28"),
+        ({"checked": "soon"}, "guide.checked: not a date"),
+        ({"lang": "de", "checked": "2030-01-01"}, "provider gmail, lang de"),
+        ({"steps": [], "checked": "2030-01-01"}, "guide.steps: wanted some of"),
+    ],
 )
-def test_any_other_own_guide_is_left_alone_and_logged_by_name(
-    own: Path, changes: dict[str, str], caplog: pytest.LogCaptureFixture
+def test_any_other_own_guide_is_left_alone_and_named(
+    own: Path, changes: dict[str, Any], reason: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     _write_guide(own, **changes)
 
     with caplog.at_level(logging.INFO):
-        guide = Resources(ROOT, own).guide("gmail", "en")
+        choice = Resources(ROOT, own).guide("gmail", "en")
 
-    assert guide == Resources(ROOT).guide("gmail", "en")
-    assert "gmail.en.json" in caplog.text
+    assert choice.guide == Resources(ROOT).guide("gmail", "en").guide
+    assert not choice.is_own
+    assert choice.ignored.startswith(f"gmail.en.json: {reason}")
+    assert choice.folder == str(own)
+    assert choice.ignored in caplog.text
+
+
+def test_an_own_guide_may_not_lead_elsewhere(own: Path) -> None:
+    data = json.loads((ROOT / "guide" / "gmail.en.json").read_text(encoding="utf-8"))
+    data["steps"][0]["url"] = "https://google.com.example.org/"
+    _write_guide(own, steps=data["steps"], checked="2030-01-02")
+
+    ignored = Resources(ROOT, own).guide("gmail", "en").ignored
+
+    assert ignored == "gmail.en.json: steps[0].url: not a link to the provider"
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"\xff\xfe", b"{", b"[" * 100_000, b'{"format": ' + b"9" * 5000 + b"}"]
 )
-def test_a_damaged_own_guide_is_left_alone(
-    own: Path, content: bytes, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_damaged_own_guide_is_left_alone(own: Path, content: bytes) -> None:
     (own / "gmail.en.json").write_bytes(content)
 
-    with caplog.at_level(logging.INFO):
-        assert Resources(ROOT, own).guide("gmail", "en") == Resources(ROOT).guide("gmail", "en")
+    choice = Resources(ROOT, own).guide("gmail", "en")
 
-    assert "gmail.en.json" in caplog.text
+    assert choice.guide == Resources(ROOT).guide("gmail", "en").guide
+    assert choice.ignored.startswith("gmail.en.json: ")
 
 
 def test_an_own_folder_that_is_not_there_is_no_matter(tmp_path: Path) -> None:
-    assert Resources(ROOT, tmp_path / "nowhere").guide("gmail", "en").provider == "gmail"
+    choice = Resources(ROOT, tmp_path / "nowhere").guide("gmail", "en")
+
+    assert choice.guide.provider == "gmail"
+    assert choice.ignored == ""
 
 
 def test_missing_files_are_told_by_name(tmp_path: Path) -> None:
@@ -207,7 +238,7 @@ def test_a_program_without_its_files_says_where_it_looked(
 
 
 def _sample_rows() -> list[dict[str, str | None]]:
-    with contextlib.closing(openpyxl.load_workbook(Resources(ROOT).sample_people, read_only=True)) as book:
+    with contextlib.closing(openpyxl.load_workbook(Resources(ROOT).sample_people(), read_only=True)) as book:
         head, *rows = book.worksheets[0].iter_rows(values_only=True)
     assert head == ("E-mail", "First name", "Last name", "Code", "Link", "Faculty")
     return [
