@@ -18,6 +18,7 @@ sentence for the screen: `ui.explain` owns those.
         SenderRefused
         MessageTooLarge
         ContentBlocked              this text or attachment is refused for everybody
+        SettingsUnknown             nobody who was asked knows the servers of this domain
       RunError                      pause; the same mailing can go on later
         Offline
         ServerNotFound
@@ -57,7 +58,9 @@ sentence for the screen: `ui.explain` owns those.
         DataLocked
       VaultError
         VaultUnavailable            the computer has no password store
+          VaultForgets              it takes passwords and does not keep them
         VaultLocked
+        VaultSlow                   it has not answered: it may wait for the person to unlock it
       FileError                     a file the person chose
         FileNotReadable
         FileNotATable
@@ -211,6 +214,13 @@ class ContentBlocked(SetupError):
     """The provider refuses this content, whoever it goes to."""
 
     reply: str
+
+
+@dataclass
+class SettingsUnknown(SetupError):
+    """Neither the domain nor anybody else who was asked says which servers it has."""
+
+    domain: str
 
 
 # -- the run ---------------------------------------------------------------------------------------
@@ -472,10 +482,20 @@ class VaultUnavailable(VaultError):
 
 
 @dataclass
+class VaultForgets(VaultUnavailable):
+    """The password store took the password, and has another one or none when asked for it."""
+
+
+@dataclass
 class VaultLocked(VaultError):
     """The password store is there and refused: locked, or its question was turned down."""
 
     backend: str
+
+
+@dataclass
+class VaultSlow(VaultError):
+    """The password store has not answered yet: it may be waiting to be unlocked."""
 
 
 # -- files the person chose ------------------------------------------------------------------------

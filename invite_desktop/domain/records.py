@@ -57,6 +57,10 @@ class Record:
             raise self.unusable(key, "not text of a usable length")
         return value
 
+    def part(self, key: str) -> object:
+        """An object inside, to be read by the caller."""
+        return self._data[key]
+
     def items(self, key: str) -> list[object]:
         """A list of anything, to be read by the caller."""
         values = self._data[key]
@@ -83,16 +87,16 @@ class Record:
             raise self.unusable(key, "neither true nor false")
         return value
 
+    def flag_or_none(self, key: str) -> bool | None:
+        """As `flag`, or None for null."""
+        return None if self._data[key] is None else self.flag(key)
+
     def day(self, key: str) -> date:
         """A calendar date, written 2026-09-28."""
         try:
             return date.fromisoformat(self.text(key))
         except ValueError as error:
             raise self.unusable(key, "not a date") from error
-
-    def day_or_none(self, key: str) -> date | None:
-        """As `day`, or None for null."""
-        return None if self._data[key] is None else self.day(key)
 
     def _checked(self, key: str, value: object, *, may_be_empty: bool = False) -> str:
         if not isinstance(value, str):

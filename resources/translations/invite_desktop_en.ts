@@ -469,6 +469,40 @@
     </message>
 </context>
 <context>
+    <name>RemoveDialog</name>
+    <message numerus="yes">
+        <source>%n mailing(s) of it are not finished. They can&apos;t go on without an account.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n survey(s) use it: {surveys}. They need another account before they can send.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultBox</name>
+    <message numerus="yes">
+        <source>Sending works. The test message arrived after %n second(s), but among unwanted mail.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The test message arrived after %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourceBar</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -780,6 +814,30 @@
         <translation>
             <numerusform>%Ln row repeats an address of the file</numerusform>
             <numerusform>%Ln rows repeat an address of the file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>setup</name>
+    <message numerus="yes">
+        <source>It arrived after %n second(s), but not in your inbox</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It arrived after %n second(s), in Spam</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It arrived in your inbox after %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

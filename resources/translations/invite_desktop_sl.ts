@@ -2,6 +2,119 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sl_SI" sourcelanguage="en">
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No survey uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for this survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used by: {surveys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used for this survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPart</name>
+    <message>
+        <source>&amp;Name of the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mailing is under way with this account. Stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only you see it. Without a name, the address stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address was changed to {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This survey now sends from {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} is a new account, and this survey uses it now. {old} stays under Accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{account}” was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was added. It uses the same password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountsView</name>
+    <message>
+        <source>&amp;Add another account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each survey sends from one account. Several surveys may share it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This survey has no account yet. Choose one of these, or add another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message numerus="yes">
         <source>%Ln address(es) corrected</source>
@@ -136,16 +249,16 @@
         <translation>Geslo za aplikacijo</translation>
     </message>
     <message>
+        <source>As your provider shows it, with or without spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The 16 letters, with or without spaces</source>
         <translation>16 črk, s presledki ali brez njih</translation>
     </message>
     <message>
         <source>This looks like your normal Google password. Gmail needs the 16-letter app password.</source>
         <translation>To je videti kot vaše običajno Googlovo geslo. Gmail potrebuje geslo za aplikacijo s 16 črkami.</translation>
-    </message>
-    <message>
-        <source>{count} of 16 letters</source>
-        <translation>{count} od 16 črk</translation>
     </message>
 </context>
 <context>
@@ -247,6 +360,21 @@
     <message>
         <source>New &amp;value</source>
         <translation>Nova &amp;vrednost</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedMark</name>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {source}&apos;s value for {field}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {source}&apos;s value: {value}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -374,12 +502,20 @@
 <context>
     <name>ChecklistView</name>
     <message>
+        <source>&amp;Next: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1KA&apos;s help page of February 2021 has been overtaken in several places.</source>
         <translation>Stran s pomočjo 1KA iz februarja 2021 na več mestih ne velja več.</translation>
     </message>
     <message>
         <source>About this account</source>
         <translation>O tem računu</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Before you start</source>
@@ -1046,6 +1182,17 @@ Hvala za vaš čas.
     </message>
 </context>
 <context>
+    <name>FindingsPart</name>
+    <message>
+        <source>What the test found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this means</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstScreen</name>
     <message>
         <source>&amp;Continue</source>
@@ -1056,8 +1203,16 @@ Hvala za vaš čas.
         <translation>&amp;Pusti, kot je</translation>
     </message>
     <message>
+        <source>&amp;Look it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;No</source>
         <translation>N&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Type another address</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Use {address}</source>
@@ -1068,8 +1223,16 @@ Hvala za vaš čas.
         <translation>&amp;Da</translation>
     </message>
     <message>
-        <source>Back to the list</source>
-        <translation>Nazaj na seznam</translation>
+        <source>An address at your school or company may do: ask its IT help desk. A new Gmail address takes a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At mail.google.com, or after signing in with Google: choose Yes. Anywhere else: choose No. Or let the program look up who runs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Did you mean {address}?</source>
@@ -1078,10 +1241,6 @@ Hvala za vaš čas.
     <message>
         <source>I &amp;don&apos;t know</source>
         <translation>Ne &amp;vem</translation>
-    </message>
-    <message>
-        <source>If you read this mail at mail.google.com, choose Yes. If not, choose No.</source>
-        <translation>Če to pošto berete na mail.google.com, izberite Da. Sicer izberite Ne.</translation>
     </message>
     <message>
         <source>Is this account run by Google (school or company Gmail)?</source>
@@ -1100,8 +1259,20 @@ Hvala za vaš čas.
         <translation>Vsaki osebi na seznamu pošljite osebno e-pošto s svojega naslova.</translation>
     </message>
     <message>
+        <source>Set it up all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The messages will come from this address</source>
         <translation>Sporočila bodo prišla s tega naslova</translation>
+    </message>
+    <message>
+        <source>This program can&apos;t send from {provider}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do you read this mail in the browser?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your e-mail address</source>
@@ -1126,24 +1297,36 @@ Hvala za vaš čas.
 <context>
     <name>GuideFoot</name>
     <message>
-        <source>As known on {date}. Google changes its pages often.</source>
-        <translation>Stanje: {date}. Google svoje strani pogosto spreminja.</translation>
+        <source>As known on {date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How do we know?</source>
         <translation>Od kod to vemo?</translation>
     </message>
     <message>
-        <source>Open Google&apos;s own help</source>
-        <translation>Odpri Googlovo pomoč</translation>
+        <source>The folder is {folder}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These steps are more than a year old. Compare with Google&apos;s own help.</source>
-        <translation>Ti koraki so starejši od enega leta. Primerjajte jih z Googlovo pomočjo.</translation>
+        <source>There is no translation of these steps yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These steps are more than a year old.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These steps are more than half a year old. A page may look different now.</source>
         <translation>Ti koraki so starejši od pol leta. Stran je zdaj morda videti drugače.</translation>
+    </message>
+    <message>
+        <source>These steps come from your own guide folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} in your guide folder is not used: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1528,13 @@ Hvala za vaš čas.
     </message>
 </context>
 <context>
+    <name>LetterCount</name>
+    <message>
+        <source>{count} of 16 letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LimitChoice</name>
     <message>
         <source>&amp;Begin with 50 a day and grow</source>
@@ -1388,6 +1578,97 @@ Hvala za vaš čas.
     <message>
         <source>The browser could not be opened. Copy this link into it:</source>
         <translation>Brskalnika ni bilo mogoče odpreti. Vanj kopirajte to povezavo:</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can read the steps, and prepare recipients and text. Opening this page and testing need the internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You&apos;re offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookUpPanel</name>
+    <message>
+        <source>Asking {host} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look the settings up online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look the settings up online…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up the settings for {domain} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: type the password, then test the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server for reading your mailbox: {host}, port {port}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This asks nobody: the settings for {domain} came with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This asks {hosts}, and the name servers of your network. They learn only “{domain}”, the part of your address after the @. Nothing that you typed is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program can&apos;t send from such an address. Use another account, for example Gmail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your e-mail address in From (e-mail) first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed stayed: {fields}. Below each of them is a button to use the other value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name servers of your network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} says: {host}, {encryption}, port {port}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes no password from mail programs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1615,18 +1896,29 @@ Hvala za vaš čas.
     </message>
 </context>
 <context>
-    <name>NameDialog</name>
+    <name>MissingFold</name>
     <message>
-        <source>&amp;Name of the survey</source>
-        <translation>&amp;Ime raziskave</translation>
+        <source>A question for your IT help desk:</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Copy the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>•  {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Prekliči</translation>
-    </message>
-    <message>
-        <source>The survey needs a name</source>
-        <translation>Raziskava potrebuje ime</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2365,17 @@ Hvala za vaš čas.
     <message>
         <source>{count} of {total} sent ({percent}%)</source>
         <translation>Poslano: {count} od {total} ({percent} %)</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderChoice</name>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings filled in for</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2703,6 +3006,191 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>RememberLine</name>
+    <message>
+        <source>&amp;Forget the saved password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remember the password on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the password store again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept until the program closes. You&apos;ll be asked each time you start it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your computer&apos;s password store hasn&apos;t answered yet. It may be waiting for you to unlock it. You can type the password meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message numerus="yes">
+        <source>%n mailing(s) of it are not finished. They can&apos;t go on without an account.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n survey(s) use it: {surveys}. They need another account before they can send.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “{account}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved password is removed from this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved password stays: another account uses the same one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent with it stays in History, and still counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultBox</name>
+    <message>
+        <source>&amp;Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create an app password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did it arrive?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the field {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It &amp;arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It hasn&apos;t shown up yet. Look in your inbox for “Test from Invite Desktop”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not in your inbox but under All Mail. If it was taken for unwanted mail, mark it as not spam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Google</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Spam in your mailbox and mark it as “Not spam”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiving can&apos;t be checked. {reason}. {more}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and &amp;continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending works. The test message arrived after %n second(s), but among unwanted mail.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test message arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The test message arrived after %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The test message arrived in Spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn on 2-step verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You ended the test before it looked for the copy in your Sent folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have seen the test message arrive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} accepted the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} accepted the test message. Look in your inbox for “Test from Invite Desktop”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} replaced the sender with {address}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunWatch</name>
     <message>
         <source>Finishing the message that is on its way …</source>
@@ -2808,35 +3296,38 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
-    <name>ServerSettings</name>
+    <name>ServerFields</name>
     <message>
         <source>Additional certificate</source>
-        <translation>Dodatno potrdilo</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gmail refuses this.</source>
-        <translation>Gmail tega ne sprejme.</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>brez</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only for servers of institutions that have a certificate of their own</source>
-        <translation>Samo za strežnike ustanov, ki imajo svoje potrdilo</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Port of the server for reading</source>
-        <translation>Vrata strežnika za branje</translation>
+        <source>The outgoing (SMTP) server</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>SSL</source>
-        <translation>SSL</translation>
+        <source>The program looks in your Sent folder to be certain what went out. It only reads. If there is no such server, leave this empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Server for reading your mailbox (IMAP)</source>
-        <translation>Strežnik za branje nabiralnika (IMAP)</translation>
+        <source>Use all values for {provider}</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Without encryption your password can be read on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServerSettings</name>
     <message>
         <source>Server settings</source>
         <translation>Nastavitve strežnika</translation>
@@ -2850,34 +3341,6 @@ Do you want to delete it anyway?</source>
         <translation>Nastavitve strežnika – izpolnjene za {provider}</translation>
     </message>
     <message>
-        <source>Slow on purpose: many messages in a short time look like unwanted mail, and the provider may stop the account.</source>
-        <translation>Namenoma počasi: veliko sporočil v kratkem času je videti kot nezaželena pošta in ponudnik lahko račun ustavi.</translation>
-    </message>
-    <message>
-        <source>Speed: seconds between two messages</source>
-        <translation>Hitrost: število sekund med dvema sporočiloma</translation>
-    </message>
-    <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
-    </message>
-    <message>
-        <source>The outgoing (SMTP) server</source>
-        <translation>Strežnik za odhodno pošto (SMTP)</translation>
-    </message>
-    <message>
-        <source>The program looks in your Sent folder to be certain what went out. It only reads. If there is no such server, leave this empty.</source>
-        <translation>Program pogleda v mapo »Poslano«, da zanesljivo ve, kaj je odšlo. Nabiralnik samo bere. Če tega strežnika ni, pustite polje prazno.</translation>
-    </message>
-    <message>
-        <source>Use the values for {provider}</source>
-        <translation>Uporabi vrednosti za {provider}</translation>
-    </message>
-    <message>
-        <source>Without encryption your password can be read on the way.</source>
-        <translation>Brez šifriranja je mogoče vaše geslo na poti prebrati.</translation>
-    </message>
-    <message>
         <source>no host yet</source>
         <translation>strežnik še ni vpisan</translation>
     </message>
@@ -2888,14 +3351,6 @@ Do you want to delete it anyway?</source>
 </context>
 <context>
     <name>SettingsForm</name>
-    <message>
-        <source>&amp;Forget the saved password</source>
-        <translation>P&amp;ozabi shranjeno geslo</translation>
-    </message>
-    <message>
-        <source>&amp;Remember the password on this computer</source>
-        <translation>&amp;Zapomni si geslo v tem računalniku</translation>
-    </message>
     <message>
         <source>An app password from your provider</source>
         <translation>Geslo za aplikacijo pri vašem ponudniku</translation>
@@ -2909,12 +3364,12 @@ Do you want to delete it anyway?</source>
         <translation>Kako prejemniki vidijo vaše ime</translation>
     </message>
     <message>
-        <source>Kept until the program closes. You&apos;ll be asked each time you start it.</source>
-        <translation>Hrani se do zaprtja programa. Vpisali ga boste ob vsakem zagonu.</translation>
-    </message>
-    <message>
         <source>The 16-letter app password, with or without spaces</source>
         <translation>Geslo za aplikacijo s 16 črkami, s presledki ali brez njih</translation>
+    </message>
+    <message>
+        <source>Use “{name}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where answers go</source>
@@ -2936,75 +3391,35 @@ Do you want to delete it anyway?</source>
         <translation>Nazaj na seznam</translation>
     </message>
     <message>
-        <source>Create an app password</source>
-        <translation>Ustvari geslo za aplikacijo</translation>
-    </message>
-    <message>
-        <source>Everything works</source>
-        <translation>Vse deluje</translation>
-    </message>
-    <message>
-        <source>Gmail needs the 16-letter app password.</source>
-        <translation>Gmail potrebuje geslo za aplikacijo s 16 črkami.</translation>
-    </message>
-    <message>
-        <source>Go to the field {field}</source>
-        <translation>Pojdi na polje {field}</translation>
-    </message>
-    <message>
-        <source>Open Google</source>
-        <translation>Odpri Google</translation>
-    </message>
-    <message>
-        <source>Save again</source>
-        <translation>Shrani znova</translation>
-    </message>
-    <message>
-        <source>Save and &amp;continue</source>
-        <translation>Shrani in &amp;nadaljuj</translation>
-    </message>
-    <message>
         <source>Settings saved</source>
         <translation>Nastavitve so shranjene</translation>
     </message>
     <message>
-        <source>Test again</source>
-        <translation>Preizkusi znova</translation>
+        <source>The changes were discarded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The saved password was removed</source>
         <translation>Shranjeno geslo je odstranjeno</translation>
     </message>
-    <message>
-        <source>The server took the test message. It is in your inbox soon: look for “Test from Invite Desktop”.</source>
-        <translation>Strežnik je sprejel preizkusno sporočilo. Kmalu bo v vašem nabiralniku: poiščite »Preizkus iz programa Invite Desktop«.</translation>
-    </message>
-    <message>
-        <source>This looks like your normal Google password</source>
-        <translation>To je videti kot vaše običajno Googlovo geslo</translation>
-    </message>
-    <message>
-        <source>This was rehearsed: {trouble}. In earnest you would read the same.</source>
-        <translation>To je bilo uprizorjeno: {trouble}. Zares bi pisalo enako.</translation>
-    </message>
-    <message>
-        <source>Turn on 2-step verification</source>
-        <translation>Vklopi preverjanje v dveh korakih</translation>
-    </message>
-    <message>
-        <source>Type it whole, as in name@gmail.com.</source>
-        <translation>Vpišite ga v celoti, na primer ime@gmail.com.</translation>
-    </message>
-    <message>
-        <source>{field} is not a whole e-mail address</source>
-        <translation>{field}: to ni cel e-poštni naslov</translation>
-    </message>
 </context>
 <context>
     <name>SetupPage</name>
     <message>
-        <source>Step {number} of {total}</source>
-        <translation>Korak {number} od {total}</translation>
+        <source>Back to the accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This survey doesn&apos;t use {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it for this survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you change here holds for the surveys that use it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3054,40 +3469,16 @@ Do you want to delete it anyway?</source>
 <context>
     <name>StepView</name>
     <message>
-        <source>&amp;Open the Google page</source>
-        <translation>O&amp;dpri Googlovo stran</translation>
-    </message>
-    <message>
-        <source>A question for your IT help desk:</source>
-        <translation>Vprašanje za službo za pomoč uporabnikom:</translation>
-    </message>
-    <message>
         <source>Back to the list</source>
         <translation>Nazaj na seznam</translation>
-    </message>
-    <message>
-        <source>Changing your Google password deletes all app passwords. Create a new one then.</source>
-        <translation>Ob spremembi Googlovega gesla se izbrišejo vsa gesla za aplikacije. Takrat ustvarite novo.</translation>
     </message>
     <message>
         <source>Copy the link</source>
         <translation>Kopiraj povezavo</translation>
     </message>
     <message>
-        <source>Copy the question</source>
-        <translation>Kopiraj vprašanje</translation>
-    </message>
-    <message>
         <source>Did it work?</source>
         <translation>Je uspelo?</translation>
-    </message>
-    <message>
-        <source>I can&apos;t find &quot;App passwords&quot;</source>
-        <translation>Ne najdem »Gesla za aplikacije«</translation>
-    </message>
-    <message>
-        <source>I can&apos;t find it</source>
-        <translation>Tega ne najdem</translation>
     </message>
     <message>
         <source>I&apos;ve &amp;done this</source>
@@ -3110,12 +3501,8 @@ Do you want to delete it anyway?</source>
         <translation>Da</translation>
     </message>
     <message>
-        <source>{number}.  {text}</source>
-        <translation>{number}.  {text}</translation>
-    </message>
-    <message>
-        <source>•  {reason}</source>
-        <translation>•  {reason}</translation>
+        <source>{number}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3637,10 @@ Do you want to delete it anyway?</source>
 <context>
     <name>SurveySwitcher</name>
     <message>
+        <source>&amp;Name of the survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A mailing of this survey is under way. Stop it first.</source>
         <translation>Pošiljanje te raziskave je v teku. Najprej ga ustavite.</translation>
     </message>
@@ -3308,6 +3699,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Survey: {name}</source>
         <translation>Raziskava: {name}</translation>
+    </message>
+    <message>
+        <source>The survey needs a name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} (copy)</source>
@@ -3396,40 +3791,12 @@ Do you want to delete it anyway?</source>
         <translation>&amp;Preizkusi nastavitve</translation>
     </message>
     <message>
-        <source>Connect to port {port}</source>
-        <translation>Povezava z vrati {port}</translation>
-    </message>
-    <message>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
     </message>
     <message>
-        <source>Find the copy in your Sent folder</source>
-        <translation>Iskanje kopije v mapi »Poslano«</translation>
-    </message>
-    <message>
-        <source>Find the copy in your Sent folder – it isn&apos;t there</source>
-        <translation>Iskanje kopije v mapi »Poslano« – ni je</translation>
-    </message>
-    <message>
-        <source>Find the copy in your Sent folder – skipped: no server for reading is filled in</source>
-        <translation>Iskanje kopije v mapi »Poslano« – preskočeno: strežnik za branje ni vpisan</translation>
-    </message>
-    <message>
-        <source>Find the copy in your Sent folder – your mailbox couldn&apos;t be read</source>
-        <translation>Iskanje kopije v mapi »Poslano« – vašega nabiralnika ni bilo mogoče brati</translation>
-    </message>
-    <message>
-        <source>Find {host}</source>
-        <translation>Iskanje strežnika {host}</translation>
-    </message>
-    <message>
-        <source>Go on without a sign-in</source>
-        <translation>Nadaljevanje brez prijave</translation>
-    </message>
-    <message>
-        <source>Go on without encryption</source>
-        <translation>Nadaljevanje brez šifriranja</translation>
+        <source>Looked again at {time}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not tested yet</source>
@@ -3440,24 +3807,24 @@ Do you want to delete it anyway?</source>
         <translation>&amp;Ustavi preizkus</translation>
     </message>
     <message>
-        <source>Secure the connection</source>
-        <translation>Zaščita povezave</translation>
-    </message>
-    <message>
-        <source>Send a test message to yourself</source>
-        <translation>Pošiljanje preizkusnega sporočila vam</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Prijava</translation>
-    </message>
-    <message>
         <source>Test from Invite Desktop</source>
         <translation>Preizkus iz programa Invite Desktop</translation>
     </message>
     <message>
+        <source>Test message arrived – as you say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test message sent – you stopped waiting for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tested at {time}: everything worked</source>
         <translation>Preizkušeno ob {time}: vse je delovalo</translation>
+    </message>
+    <message>
+        <source>Tested at {time}: the server took the message</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tested at {time}: there is something to look at</source>
@@ -3478,14 +3845,6 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>To je preizkusno sporočilo iz programa Invite Desktop.
 
 Če ga lahko preberete v svojem nabiralniku, so nastavitve pravilne.</translation>
-    </message>
-    <message>
-        <source>{words} – {seconds} s</source>
-        <translation>{words} – {seconds} s</translation>
-    </message>
-    <message>
-        <source>{words} …</source>
-        <translation>{words} …</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +3943,17 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
 </context>
 <context>
+    <name>UnsavedLine</name>
+    <message>
+        <source>Discard changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WayCard</name>
     <message numerus="yes">
         <source>First %Ln, then ask me</source>
@@ -3641,6 +4011,49 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>{name} is not a table</source>
         <translation>{name} ni tabela</translation>
+    </message>
+</context>
+<context>
+    <name>WhoRunsIt</name>
+    <message>
+        <source>&amp;Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bulk mail service (Mailgun or similar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amazon SES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arnes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I don&apos;t know – look it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft 365</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My institution&apos;s own server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who runs the mail of {domain}?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3747,6 +4160,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Povezavo morda na poti spreminja varnostni program ali omrežje.</translation>
     </message>
     <message>
+        <source>Allow IMAP in the settings of your mailbox, or ask your IT help desk. Until then look into your Sent folder yourself when it matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another network may help.</source>
         <translation>Morda pomaga drugo omrežje.</translation>
     </message>
@@ -3767,8 +4184,12 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Službo za pomoč uporabnikom vprašajte za datoteko v obliki PEM in jo znova izberite.</translation>
     </message>
     <message>
-        <source>Ask your IT help desk to allow IMAP, or look into your Sent folder yourself when it matters.</source>
-        <translation>Službo za pomoč uporabnikom vprašajte, ali lahko omogoči IMAP, ali pa po potrebi sami poglejte v mapo »Poslano«.</translation>
+        <source>Ask your IT help desk for the outgoing (SMTP) server, its port and its encryption, and type them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your IT help desk: “Can SMTP AUTH be allowed for my mailbox?” Or use another account, for example Gmail.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Authentication (No/Yes)</source>
@@ -3779,12 +4200,20 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Overitev je nastavljena na Ne.</translation>
     </message>
     <message>
+        <source>Check Host and try another network. On a network at work, ask your IT help desk. For an institution&apos;s server, add its certificate under Server settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check Host, or ask your IT help desk for the server&apos;s full name.</source>
         <translation>Preverite polje Strežnik ali vprašajte službo za pomoč uporabnikom za polno ime strežnika.</translation>
     </message>
     <message>
         <source>Check Host. Your provider&apos;s help page lists the outgoing (SMTP) server.</source>
         <translation>Preverite polje Strežnik. Strežnik za odhodno pošto (SMTP) je naveden v pomoči vašega ponudnika.</translation>
+    </message>
+    <message>
+        <source>Check Username. Is {address} meant?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the date and try another network. For an institution&apos;s server, add its certificate under Server settings.</source>
@@ -3879,8 +4308,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Google želi potrditev, da ste to res vi</translation>
     </message>
     <message>
+        <source>Google wants you to confirm that it&apos;s you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Host</source>
         <translation>Strežnik</translation>
+    </message>
+    <message>
+        <source>IMAP is switched off for your mailbox. Sending still works.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If it is still being sent there, people could get the same message twice.</source>
@@ -3927,6 +4364,14 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Morda je skrita poštnim programom. Pošiljanje vseeno deluje.</translation>
     </message>
     <message>
+        <source>It may be waiting for you to unlock it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took the password, but doesn&apos;t give it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It usually works again within minutes.</source>
         <translation>Običajno v nekaj minutah spet deluje.</translation>
     </message>
@@ -3935,8 +4380,28 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Ni bila odklenjena ali pa je bila zahteva zavrnjena.</translation>
     </message>
     <message>
+        <source>Its server takes no password from programs. Microsoft, for example, switched that off. Sending may work all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave out pictures and columns that you don&apos;t need, then choose it again.</source>
         <translation>Izpustite slike in stolpce, ki jih ne potrebujete, nato jo znova izberite.</translation>
+    </message>
+    <message>
+        <source>Look for it in your inbox, or test again: a second one does no harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for its window, unlock it and try again, or type the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into your Inbox and your Sent folder yourself when it matters, or ask your IT help desk to allow IMAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into your Inbox and your Sent folder yourself when it matters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make some room, then try again.</source>
@@ -3959,8 +4424,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Sporočila tega pošiljanja, ki so odšla od drugod: {count}</translation>
     </message>
     <message>
+        <source>Microsoft doesn&apos;t let this program sign in with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More messages than {server} allows went out in the last 24 hours, here or elsewhere.</source>
         <translation>V zadnjih 24 urah je tu ali drugje odšlo več sporočil, kot jih dovoljuje {server}.</translation>
+    </message>
+    <message>
+        <source>Neither From (e-mail) nor its domain is verified at this service.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Nobody gets the same message twice: these recipients count as sent now. Make sure that no other computer is sending, then choose Continue.</source>
@@ -3970,6 +4443,10 @@ If you can read it in your inbox, the settings are right.</source>
             <numerusform>Nihče ne dobi istega sporočila dvakrat: ti prejemniki zdaj štejejo kot poslano. Prepričajte se, da ne pošilja noben drug računalnik, nato izberite Nadaljuj.</numerusform>
             <numerusform>Nihče ne dobi istega sporočila dvakrat: ti prejemniki zdaj štejejo kot poslano. Prepričajte se, da ne pošilja noben drug računalnik, nato izberite Nadaljuj.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody who was asked knows its servers, or this network held the answers back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing can be saved in {folder}</source>
@@ -4014,6 +4491,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Nothing is lost: who was not reached is still waiting. Wait at least 10 minutes. Then make the text shorter, use the full survey link, not a shortened one, send more slowly, and write only to people who expect it.</source>
         <translation>Nič ni izgubljeno: kdor še ni bil dosežen, še čaka. Počakajte vsaj 10 minut. Nato skrajšajte besedilo, uporabite celotno povezavo do ankete, ne skrajšane, pošiljajte počasneje in pišite samo ljudem, ki to pričakujejo.</translation>
+    </message>
+    <message>
+        <source>Outlook.com, Hotmail and Live have taken no passwords from mail programs since September 2024, nor app passwords. The password may well be right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Password</source>
@@ -4072,8 +4553,8 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Overitev nastavite na Da in vpišite geslo.</translation>
     </message>
     <message>
-        <source>Set Encryption and Port to a pair that belongs together.</source>
-        <translation>Polji Šifriranje in Vrata nastavite tako, da sodita skupaj.</translation>
+        <source>Set Encryption and Port to a pair that belongs together. If they are, something on the way answers in the server&apos;s place: try another network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several programs may be reading it at once, or its server has a temporary problem. Nothing is lost, and sending still works.</source>
@@ -4116,12 +4597,12 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Naslova {address} ni mogoče uporabiti</translation>
     </message>
     <message>
-        <source>The app password has a slip, was deleted, or ended when the Google password changed.</source>
-        <translation>V geslu za aplikacijo je tipkarska pomota, geslo je bilo izbrisano ali pa ne velja več, ker se je spremenilo Googlovo geslo.</translation>
+        <source>The address {address} doesn&apos;t exist</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The app password may have ended, or Google wants you to confirm that it&apos;s you.</source>
-        <translation>Geslo za aplikacijo morda ne velja več ali pa Google želi potrditev, da ste to res vi.</translation>
+        <source>The app password has a slip, was deleted, or ended when the Google password changed.</source>
+        <translation>V geslu za aplikacijo je tipkarska pomota, geslo je bilo izbrisano ali pa ne velja več, ker se je spremenilo Googlovo geslo.</translation>
     </message>
     <message>
         <source>The cause is seldom these two recipients. More likely the server is busy, or it wants fewer messages from this account.</source>
@@ -4130,6 +4611,14 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>The computer was off or asleep then, or the program was closed. Nothing went out meanwhile.</source>
         <translation>Računalnik je bil takrat izklopljen ali v spanju ali pa je bil program zaprt. Medtem ni odšlo nič.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s password store didn&apos;t keep the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer&apos;s password store hasn&apos;t answered yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The computer&apos;s password store is locked</source>
@@ -4154,6 +4643,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>The connection was lost after the message was handed over, before the answer.</source>
         <translation>Povezava se je prekinila po predaji sporočila, še pred odgovorom.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the server&apos;s answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The data in {name} can&apos;t be read</source>
@@ -4206,6 +4699,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>The message uses fields that are no columns of the list: {names}</source>
         <translation>Sporočilo uporablja polja, ki niso stolpci seznama: {names}</translation>
+    </message>
+    <message>
+        <source>The normal Google password was entered, or the app password has ended.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The normal Google password was entered. 2-step verification is on, which is good.</source>
@@ -4288,6 +4785,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Korakov nastavitve ni mogoče prebrati</translation>
     </message>
     <message>
+        <source>The settings for {domain} aren&apos;t published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings may well be right. Nothing is lost.</source>
         <translation>Nastavitve so najbrž pravilne. Nič ni izgubljeno.</translation>
     </message>
@@ -4300,12 +4801,20 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Prijava v vaš nabiralnik ni bila sprejeta</translation>
     </message>
     <message>
+        <source>The test message may have gone out or not. The sign-in was accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The user name or the password has a slip. Some servers want the whole address as user name, others only the part before the @.</source>
         <translation>V uporabniškem imenu ali geslu je tipkarska pomota. Nekateri strežniki za uporabniško ime zahtevajo cel naslov, drugi samo del pred znakom @.</translation>
     </message>
     <message>
         <source>There is a slip in it, or the server can&apos;t write to such an address.</source>
         <translation>V njem je tipkarska pomota ali pa strežnik na tak naslov ne more pisati.</translation>
+    </message>
+    <message>
+        <source>There is a slip in the address or in its domain.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no room to save in {folder}.</source>
@@ -4322,6 +4831,14 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>There may be a slip in it, or the mailbox no longer exists.</source>
         <translation>V njem je morda tipkarska pomota ali pa nabiralnika ni več.</translation>
+    </message>
+    <message>
+        <source>There may be a slip in it, or the person has left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There may be a typing slip in Username.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There may be a typing slip in the name.</source>
@@ -4389,16 +4906,12 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Poskusite znova. Če se ponovi, kopirajte podrobnosti in nam jih pošljite.</translation>
     </message>
     <message>
-        <source>Try another network, or port 465 with SSL.</source>
-        <translation>Poskusite v drugem omrežju ali z vrati 465 in SSL.</translation>
-    </message>
-    <message>
-        <source>Try another network. For an institution&apos;s server, add its certificate under Server settings.</source>
-        <translation>Poskusite v drugem omrežju. Za strežnik ustanove dodajte njeno potrdilo v Nastavitvah strežnika.</translation>
-    </message>
-    <message>
         <source>Try another network. If it stays, copy the details and send them to your IT help desk.</source>
         <translation>Poskusite v drugem omrežju. Če se ponovi, kopirajte podrobnosti in jih pošljite službi za pomoč uporabnikom.</translation>
+    </message>
+    <message>
+        <source>Try port 465 with SSL, or another network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try port 587 with TLS, or another network.</source>
@@ -4441,6 +4954,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Uporabite drug račun, na primer Gmail, ali vprašajte službo za pomoč uporabnikom. Strežnik v vaši ustanovi morda ne potrebuje prijave: takrat Overitev nastavite na Ne.</translation>
     </message>
     <message>
+        <source>Use another account, for example Gmail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use port 465 with SSL or port 587 with TLS.</source>
         <translation>Uporabite vrata 465 s SSL ali vrata 587 s TLS.</translation>
     </message>
@@ -4459,6 +4976,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Username must be the whole address.</source>
         <translation>Uporabniško ime mora biti cel naslov.</translation>
+    </message>
+    <message>
+        <source>Verify it in the service&apos;s console, or use an address that is verified.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait a few minutes, then try again. A mailing under way does so by itself.</source>
@@ -4493,6 +5014,14 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Vaš nabiralnik ne pokaže mape »Poslano«</translation>
     </message>
     <message>
+        <source>Your organisation or Microsoft has switched that off for your mailbox. The password may well be right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation switched IMAP off. Sending still works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your organisation&apos;s mail server lets only so many messages through a day.</source>
         <translation>Poštni strežnik vaše ustanove na dan prepusti le omejeno število sporočil.</translation>
     </message>
@@ -4503,10 +5032,6 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Your password was not sent: without encryption it could be read on the way.</source>
         <translation>Vaše geslo ni bilo poslano: brez šifriranja bi ga bilo mogoče na poti prebrati.</translation>
-    </message>
-    <message>
-        <source>Your provider or your organisation switched that off. Sending still works.</source>
-        <translation>Vaš ponudnik ali vaša ustanova je to možnost izklopila. Pošiljanje vseeno deluje.</translation>
     </message>
     <message>
         <source>the mail server</source>
@@ -5298,6 +5823,29 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
 </context>
 <context>
+    <name>providers</name>
+    <message>
+        <source>Mailgun (Europe)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mailgun or a similar service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft 365 (work or school)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My institution&apos;s mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoho Mail (Europe)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>recipients</name>
     <message numerus="yes">
         <source>%Ln address(es) have a space inside</source>
@@ -5574,20 +6122,40 @@ If you can read it in your inbox, the settings are right.</source>
 <context>
     <name>setup</name>
     <message>
-        <source>16 letters in place since {when}</source>
-        <translation>16 črk je vpisanih: {when}</translation>
+        <source>&amp;Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Username</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter of yours may have put it under All Mail. Answers of recipients may end up there too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A setting is missing</source>
         <translation>Manjka nastavitev</translation>
     </message>
     <message>
+        <source>Authent&amp;ication (No/Yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Begun on {when}</source>
         <translation>Začeto: {when}</translation>
     </message>
     <message>
+        <source>By its number (Message-ID) the program recognises each message again, in the Sent folder and in what comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check that mail programs may connect (IMAP)</source>
         <translation>Preverite, ali se poštni programi smejo povezati (IMAP)</translation>
+    </message>
+    <message>
+        <source>Connect to port {port}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Create an app password</source>
@@ -5602,12 +6170,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Končano – še ni preverjeno</translation>
     </message>
     <message>
+        <source>E&amp;ncryption (None/SSL/TLS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Encryption and port don&apos;t match</source>
         <translation>Šifriranje in vrata se ne ujemajo</translation>
     </message>
     <message>
-        <source>Fastmail wants an app password. Create one in Fastmail under Settings, Privacy &amp; Security.</source>
-        <translation>Fastmail zahteva geslo za aplikacijo. Ustvarite ga v Fastmailu pod Settings, Privacy &amp; Security.</translation>
+        <source>Everything is set up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fill in the account settings</source>
@@ -5618,16 +6190,32 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Izpolnjeno po vašem naslovu. Manjka še vaše ime</translation>
     </message>
     <message>
-        <source>GMX lets mail programs in only after you allow it: in GMX, open Settings, POP3 &amp; IMAP.</source>
-        <translation>GMX poštne programe spusti noter šele, ko to dovolite: v GMX odprite Settings, POP3 &amp; IMAP.</translation>
+        <source>Find {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From (&amp;e-mail)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From (na&amp;me)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gmail needs the 16-letter app password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without a sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without encryption</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Google asked for an app password on {when}, so it is on</source>
         <translation>Vklopljeno, ker je Google zahteval geslo za aplikacijo: {when}</translation>
-    </message>
-    <message>
-        <source>Google page opened on {when}</source>
-        <translation>Googlova stran odprta: {when}</translation>
     </message>
     <message>
         <source>Google wants you to confirm it&apos;s you</source>
@@ -5650,6 +6238,37 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>V teku</translation>
     </message>
     <message>
+        <source>Inferred: signed in with an app password on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It arrived after %n second(s), but not in your inbox</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It arrived after %n second(s), in Spam</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It arrived in your inbox after %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>It gives each copy a new number, but the program still recognises them. If the connection ever breaks in the middle, the program finds out there what was sent.</source>
         <translation>Vsaki kopiji da novo številko, a jih program vseeno prepozna. Če se povezava kdaj prekine sredi pošiljanja, program tam ugotovi, kaj je bilo poslano.</translation>
     </message>
@@ -5670,16 +6289,40 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Hrani se v zbirki ključev vašega namizja</translation>
     </message>
     <message>
-        <source>Microsoft lets mail programs send with a password until the end of 2026, later only where your organisation allows it. This program can&apos;t read such a mailbox, so look into your Sent folder yourself when it matters.</source>
-        <translation>Microsoft poštnim programom omogoča pošiljanje z geslom do konca leta 2026, pozneje le, če to dovoli vaša ustanova. Ta program takega nabiralnika ne more brati, zato v mapo »Poslano« po potrebi poglejte sami.</translation>
+        <source>Kept until the program closes. {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Microsoft no longer lets mail programs sign in to Outlook.com, Hotmail and Live with a password. This program can&apos;t send from such an address. Use another account, for example Gmail.</source>
-        <translation>Microsoft poštnim programom ne omogoča več prijave v Outlook.com, Hotmail in Live z geslom. S takega naslova ta program ne more pošiljati. Uporabite drug račun, na primer Gmail.</translation>
+        <source>Mail servers can tell that the message really comes from you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail servers can&apos;t be sure that the message comes from you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft lets mail programs send with a password until the end of 2026, later only where the administrator allows it (SMTP AUTH). Ask your IT help desk before a large mailing. This program can&apos;t read such a mailbox, so look into your Sent folder yourself when it matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microsoft no longer lets mail programs sign in to Outlook.com, Hotmail and Live with a password, and app passwords don&apos;t help either. This program can&apos;t send from such an address. Use another account, for example Gmail or your institution&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needs attention</source>
         <translation>Potrebna je pozornost</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set up to the end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not started</source>
@@ -5690,12 +6333,72 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Ni treba storiti ničesar</translation>
     </message>
     <message>
+        <source>Other people&apos;s mailboxes may take your mails for unwanted ones too: write a plain text and use the full survey link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page opened on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the server for reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs may not read the mailbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;ply-to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipients see {address} as the sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipients will see that address. Use it as From (e-mail), or set your other address up under “Send mail as” in your mailbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPF: {spf} · DKIM: {dkim} · DMARC: {dmarc}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved on {when}</source>
         <translation>Shranjeno: {when}</translation>
     </message>
     <message>
+        <source>Secure the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a test message to yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server for reading your mailbox (IMAP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set Authentication to Yes</source>
         <translation>Nastavi Overitev na Da</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signed in on {when}</source>
@@ -5706,16 +6409,68 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Prijava je uspela: {when}. Od tega je že nekaj časa: preizkusite znova</translation>
     </message>
     <message>
+        <source>Signed in with it on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such messages end up in Spam more often. Send from the address that you sign in with, or show this to your IT help desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test message arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test message arrived in Spam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test message not found yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test message sent – only you can see whether it arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Test the connection</source>
         <translation>Preizkusite povezavo</translation>
+    </message>
+    <message>
+        <source>Tested on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is usual for a message to oneself. There is nothing to do.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The address has no @.</source>
         <translation>Naslov nima znaka @.</translation>
     </message>
     <message>
+        <source>The address was changed on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app password is in place since {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The connection wasn&apos;t private</source>
         <translation>Povezava ni bila zasebna</translation>
+    </message>
+    <message>
+        <source>The message hasn&apos;t shown up yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The normal Google password was entered</source>
@@ -5724,6 +6479,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>The password is missing</source>
         <translation>Manjka geslo</translation>
+    </message>
+    <message>
+        <source>The program looks for the number that it gave as well. There is nothing to do.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sending limit was reached</source>
@@ -5746,6 +6505,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Strežnik ne sprejema gesla</translation>
     </message>
     <message>
+        <source>The server took the test message on {when}. Nobody has said yet that it arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server wants a sign-in</source>
         <translation>Strežnik zahteva prijavo</translation>
     </message>
@@ -5756,6 +6519,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>The settings were changed on {when}: test once more</source>
         <translation>Nastavitve so spremenjene ({when}): preizkusite znova</translation>
+    </message>
+    <message>
+        <source>The sign-in to the mailbox was not accepted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sign-in was not accepted</source>
@@ -5798,16 +6565,28 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Ta računalnik nima shrambe gesel. Geslo boste vpisali ob vsakem zagonu programa.</translation>
     </message>
     <message>
+        <source>This looks like your normal Google password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was rehearsed: {trouble}. In earnest you would read the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Too many sign-ins in a short time</source>
         <translation>Preveč prijav v kratkem času</translation>
     </message>
     <message>
-        <source>Try port 587 with TLS</source>
-        <translation>Poskusi z vrati 587 in TLS</translation>
+        <source>Try port {port} with {encryption}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turn on 2-step verification</source>
         <translation>Vklopite preverjanje v dveh korakih</translation>
+    </message>
+    <message>
+        <source>Type it whole, as in name@gmail.com.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type your e-mail address, for example name@gmail.com.</source>
@@ -5816,6 +6595,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Use the SMTP user name and password from the Amazon SES console. Your address must be verified there.</source>
         <translation>Uporabite uporabniško ime in geslo za SMTP iz konzole Amazon SES. Vaš naslov mora biti tam potrjen.</translation>
+    </message>
+    <message>
+        <source>Use the SMTP user name and password that the service made for your domain, not those of its web page. Your address must belong to that domain. The service has no mailbox: answers and returned mail go to your own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use the user name and the password of your ARNES mailbox.</source>
@@ -5834,12 +6617,28 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Uporabi {host}</translation>
     </message>
     <message>
+        <source>WEB.DE may want only the part of your address before the @ as Username.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the message … {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>We don&apos;t know this provider. Its help page lists the outgoing (SMTP) server.</source>
         <translation>Tega ponudnika ne poznamo. Strežnik za odhodno pošto (SMTP) je naveden v njegovi pomoči.</translation>
     </message>
     <message>
-        <source>Yahoo wants an app password. Create one in your Yahoo account under Security, and paste it as Password.</source>
-        <translation>Yahoo zahteva geslo za aplikacijo. Ustvarite ga v svojem računu Yahoo pod Varnost in ga prilepite v polje Geslo.</translation>
+        <source>With Zoho, mail programs only work with some of its plans. Accounts of the European service sign in at zoho.eu, others at zoho.com: at the wrong one the right password is refused too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said on {when} that the test message arrived</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You said so on {when}</source>
@@ -5854,6 +6653,18 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Strežnik za odhodno pošto (SMTP) in način prijave sta navedena v pomoči vaše ustanove.</translation>
     </message>
     <message>
+        <source>Your mailbox doesn&apos;t say whether the sender was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your mailbox was read on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your message keeps its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your provider keeps a copy of every mail in your Sent folder</source>
         <translation>Vaš ponudnik v mapi »Poslano« hrani kopijo vsake pošte</translation>
     </message>
@@ -5862,20 +6673,40 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Vaš ponudnik v mapi »Poslano« ne hrani kopij</translation>
     </message>
     <message>
-        <source>Zoho may want an app password, and mail programs only work with some of its plans.</source>
-        <translation>Zoho morda zahteva geslo za aplikacijo, poštni programi pa delujejo le pri nekaterih paketih.</translation>
-    </message>
-    <message>
-        <source>iCloud wants an app-specific password. Create one at account.apple.com, and paste it as Password.</source>
-        <translation>iCloud zahteva geslo za aplikacijo. Ustvarite ga na account.apple.com in ga prilepite v polje Geslo.</translation>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day}, {time}</source>
         <translation>{day} ob {time}</translation>
     </message>
     <message>
+        <source>{field} is not a whole e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding}: {meaning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason} ({when})</source>
         <translation>{reason} ({when})</translation>
+    </message>
+    <message>
+        <source>{server} gives your message a new number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{server} replaced the sender with {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} – {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from invite_desktop.domain.provider import (
     ProvidersUnusable,
     parse_providers,
     provider_for,
+    provider_for_mx,
 )
 
 FILE = Path(__file__).parents[2] / "resources" / "providers.json"
@@ -47,8 +49,9 @@ def test_every_kind_of_account_is_there(providers: tuple[Provider, ...]) -> None
     ids = {provider.id for provider in providers}
 
     assert ids >= {
-        "gmail", "google_workspace", "outlook", "microsoft_365", "yahoo", "icloud", "gmx", "zoho", "fastmail",
-        "amazon_ses", "institution",
+        "gmail", "google_workspace", "outlook", "microsoft_365", "yahoo", "icloud", "gmx", "gmx_com",
+        "web_de", "zoho", "zoho_eu", "fastmail", "arnes", "amazon_ses", "mailgun", "mailgun_eu",
+        "institution",
     }  # fmt: skip
 
 
@@ -78,6 +81,11 @@ def test_mail_never_leaves_unprotected_and_the_port_fits(providers: tuple[Provid
         ("ana@me.com", "icloud"),
         ("ana@gmx.com", "gmx_com"),
         ("ana@gmx.at", "gmx"),
+        ("ana@web.de", "web_de"),
+        ("ana@yahoo.co.uk", "yahoo"),
+        ("ana@hotmail.rs", "outlook"),
+        ("ana@zohomail.eu", "zoho_eu"),
+        ("ana@guest.arnes.si", "arnes"),
         ('"a@gmail.com"@gmx.de', "gmx"),
     ],
 )
@@ -112,7 +120,53 @@ def test_microsoft_365_sends_with_a_password_and_shows_no_mailbox(providers: tup
 def test_several_connections_are_for_servers_that_are_made_for_it(providers: tuple[Provider, ...]) -> None:
     several = {provider.id for provider in providers if provider.connections > 1}
 
-    assert several == {"amazon_ses", "institution"}
+    assert several == {"amazon_ses", "mailgun", "mailgun_eu", "institution"}
+
+
+def test_every_entry_says_where_and_when_it_was_looked_up(providers: tuple[Provider, ...]) -> None:
+    for provider in providers:
+        assert provider.source.startswith("https://")
+        assert date(2018, 1, 1) <= provider.checked <= date(2026, 12, 31)
+
+
+def test_what_nobody_has_said_of_sent_copies_is_not_known(providers: tuple[Provider, ...]) -> None:
+    known = {provider.id: provider.files_sent_copies for provider in providers}
+
+    assert {name for name, files in known.items() if files} == {"gmail", "google_workspace", "microsoft_365"}
+    assert {name for name, files in known.items() if files is False} == {
+        "amazon_ses", "mailgun", "mailgun_eu",
+    }  # fmt: skip
+    assert known["yahoo"] is None
+
+
+def test_only_google_is_known_for_sixteen_letters(providers: tuple[Provider, ...]) -> None:
+    counted = {provider.id for provider in providers if provider.password_letters}
+
+    assert counted == {"gmail", "google_workspace"}
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("aspmx.l.google.com", "google_workspace"),
+        ("ALT1.ASPMX.L.GOOGLE.COM.", "google_workspace"),
+        ("aspmx2.googlemail.com", "google_workspace"),
+        ("uni-lj-si.mail.protection.outlook.com", "microsoft_365"),
+        ("eur.olc.protection.outlook.com", "outlook"),
+        ("in1-smtp.messagingengine.com", "fastmail"),
+        ("mx.zoho.eu", "zoho_eu"),
+        ("google.com", "google_workspace"),
+        ("mx.notgoogle.com", None),
+        ("google.com.example.org", None),
+        ("", None),
+    ],
+)
+def test_a_mail_exchanger_names_its_provider(
+    host: str, expected: str | None, providers: tuple[Provider, ...]
+) -> None:
+    found = provider_for_mx(host, providers)
+
+    assert (None if found is None else found.id) == expected
 
 
 def test_imap_needs_a_server_and_a_password(providers: tuple[Provider, ...]) -> None:
@@ -134,6 +188,14 @@ def test_imap_needs_a_server_and_a_password(providers: tuple[Provider, ...]) -> 
         ("connections", None),
         ("pace", 1.5),
         ("files_sent_copies", 1),
+        ("password_letters", 0),
+        ("per_hour", "500"),
+        ("mx", "google.com"),
+        ("mx", [".google.com"]),
+        ("mx", ["gmx.net"]),
+        ("source", ""),
+        ("source", "http://example.org/"),
+        ("checked", None),
         ("domains", "gmail.com"),
         ("domains", ["Gmail.com"]),
         ("domains", ["ana@gmail.com"]),
@@ -152,7 +214,7 @@ def test_a_provider_out_of_shape_is_refused(key: str, value: object) -> None:
         parse_providers(data)
 
 
-@pytest.mark.parametrize("data", [None, [], {"format": 2, "providers": []}, {"format": 1, "providers": [1]}])
+@pytest.mark.parametrize("data", [None, [], {"format": 1, "providers": []}, {"format": 2, "providers": [1]}])
 def test_what_is_no_list_of_providers_is_refused(data: object) -> None:
     with pytest.raises(ProvidersUnusable):
         parse_providers(data)
