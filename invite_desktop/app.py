@@ -15,12 +15,14 @@ from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 import invite_desktop
+from invite_desktop.domain.account import Account
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.lines import LineOpener, MailboxOpener, new_session, open_line
 from invite_desktop.operations.preferences import Preferences
 from invite_desktop.operations.recipients import Recipients
+from invite_desktop.operations.settings_drafts import SettingsDrafts
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
@@ -88,7 +90,7 @@ class Program:
         self._translations = Translations(app, self.resources.translations)
         wanted = options.lang or self.preferences.get("language")
         self._translations.use(_language(wanted, available(self.resources.translations)))
-        vault = MemoryVault() if options.practice else KeyringVault()
+        self._vault = vault = MemoryVault() if options.practice else KeyringVault()
         self.surveys = Surveys(store)
         self.accounts = Accounts(store, vault, self.resources.providers())
         self.recipients = Recipients(store)
@@ -129,6 +131,7 @@ class Program:
 
     def shut_down(self) -> None:
         """Stop and await every thread, then let go of files."""
+        self._vault.close()  # a task may be waiting for a store that waits for the person
         self.tasks.shut_down()
         self._collector.stop()
         if self.practice is not None:
@@ -236,6 +239,7 @@ class Program:
             self.recipients,
             self.messages,
             self.mailings,
+            self._translations.language,
         )
 
     def _open_session(self) -> Session:
@@ -250,6 +254,10 @@ class Program:
 
     def _is_busy(self, survey: Survey) -> bool:
         return self.watch.is_busy(survey)
+
+    def _is_sending(self, account: Account) -> bool:
+        run = self.run
+        return run.is_running and run.account is not None and run.account.id == account.id
 
     def _keep_drafts(self) -> None:
         for page in self.window.built_pages():
@@ -274,7 +282,14 @@ class Program:
 
         open_practice = None if self.practice is not None else start_practice_copy
         return SetupPage(
-            self.frame, self.accounts, self.resources, new_session, open_practice, rehearsal=self.rehearsal
+            self.frame,
+            self.accounts,
+            self.resources,
+            new_session,
+            open_practice,
+            drafts=SettingsDrafts(self._store),
+            is_sending=self._is_sending,
+            rehearsal=self.rehearsal,
         )
 
     def _recipients_page(self) -> RailPage:

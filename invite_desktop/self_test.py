@@ -22,8 +22,10 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from invite_desktop.app import Options, Program, new_application, technical_facts
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.domain.mailing import Mailing, MailingKind, State
+from invite_desktop.domain.message import Message
 from invite_desktop.mail.tls import client_context
-from invite_desktop.operations.lines import MailboxOpener
+from invite_desktop.operations.lines import MailboxOpener, new_session
+from invite_desktop.operations.test_connection import ConnectionTest
 from invite_desktop.system.paths import Paths
 from invite_desktop.system.power import KeepAwake
 from invite_desktop.ui.translation import available
@@ -99,6 +101,7 @@ def _checks(program: Program, lose: int) -> Iterator[tuple[str, Check]]:
     yield "rehearsal", rehearsal.send
     yield "every mail arrived once", rehearsal.read_back
     yield "sent folder", rehearsal.look_in_sent_folder
+    yield "settings", lambda: _test_settings(program)
     yield "keep awake", _keep_awake
 
 
@@ -155,8 +158,16 @@ def _icons(program: Program) -> str:
 
 
 def _guide(program: Program) -> str:
-    guide = program.resources.guide("gmail", "en")
-    return f"as known on {guide.checked}, {guide.age(datetime.now().astimezone().date())}"
+    resources = program.resources
+    names = sorted({provider.guide for provider in resources.providers()} - {""})
+    guides = {name: resources.guide(name, "en").guide for name in names}
+    for name, guide in guides.items():
+        for step in guide.steps:
+            drawing = resources.drawings / f"{step.drawing.name}.svg"
+            _require(drawing.is_file(), f"{name} has no drawing {step.drawing.name}")
+    gmail = guides["gmail"]
+    age = gmail.age(datetime.now().astimezone().date())
+    return f"{len(guides)} guides, Gmail's as known on {gmail.checked}, {age}"
 
 
 def _window(program: Program) -> str:
@@ -229,6 +240,20 @@ class _Rehearsal:
         seen = program.reconcile(MailboxOpener()).confirm(self._mailing.id, account, password)
         _require(seen.found == seen.accepted, f"{seen.found} of {seen.accepted} mails stand there")
         return f"{seen.found} of {seen.accepted} mails found over IMAP"
+
+
+def _test_settings(program: Program) -> str:
+    """*Test settings*, up to finding the message in the mailbox."""
+    account = program.session.account
+    if account is None:
+        raise CheckNotOk("no practice account")
+    test = ConnectionTest(new_session, account, program.accounts.password(account))
+    result = test.run(Message("Self-test", "This message goes no further."), lambda _report: None)
+    _require(result.problem is None, repr(result.problem))
+    if result.receiving is None or result.receiving.arrival is None:
+        raise CheckNotOk(f"the test message was not found: {result.receiving!r}")
+    arrival = result.receiving.arrival
+    return f"the test message is in {arrival.place} after {arrival.seconds:.1f} s"
 
 
 def _identity(content: bytes) -> tuple[str, str]:

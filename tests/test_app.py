@@ -3,14 +3,21 @@
 import os
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
+import keyring
 import pytest
+from PySide6.QtWidgets import QApplication
 
 import invite_desktop
 from invite_desktop.app import _language
+from invite_desktop.domain.account import Account
 from invite_desktop.system.paths import Paths
 from invite_desktop.system.single_instance import SingleInstance
+from tests.conftest import MemoryKeyring
+from tests.program import running
 
 ROOT = Path(__file__).parents[1]
 
@@ -56,3 +63,24 @@ def test_a_second_start_knocks_and_leaves(home: Path, tmp_path: Path) -> None:
     assert paths.instance.joinpath("show-window").read_text("utf-8").isdigit()
     assert not paths.database.exists()
     first.release()
+
+
+def test_a_password_store_that_waits_for_somebody_does_not_keep_the_program_open(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    asked, over = threading.Event(), threading.Event()
+
+    class Waiting(MemoryKeyring):
+        def get_password(self, service: str, username: str) -> str | None:
+            asked.set()
+            over.wait(20)
+            return None
+
+    keyring.set_keyring(Waiting())
+    with running(qapp, tmp_path / "data") as program:
+        account = Account(username="ana", host="smtp.example.org")
+        program.tasks.run(lambda _report: program.accounts.password(account))
+        assert asked.wait(5)
+        began = time.monotonic()
+    assert time.monotonic() - began < 4  # less than anybody's patience
+    over.set()

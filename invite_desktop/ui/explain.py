@@ -6,8 +6,9 @@ Gmail is named only where the host or the server's own words show that it is Gma
 
 from invite_desktop.ui.explaining import connection, data, mailbox, pausing, sending, sign_in
 from invite_desktop.ui.explaining.base import Action, Explanation, explain, field_label, is_google
+from invite_desktop.ui.explaining.connection import explain_test
 
-__all__ = ["SUBJECTS", "Action", "Explanation", "explain", "field_label", "is_google"]
+__all__ = ["SUBJECTS", "Action", "Explanation", "explain", "explain_test", "field_label", "is_google"]
 
 # Importing them is what gives `explain` its words.
 SUBJECTS = (connection, sign_in, sending, pausing, mailbox, data)

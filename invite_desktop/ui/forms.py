@@ -25,7 +25,14 @@ _LAST_PORT = 65535
 class Field(QWidget):
     """One row of a form. `control` is the widget in it; it gets the name, the hint and the focus."""
 
-    def __init__(self, label: str, control: QWidget, hint: str = "", beside: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        control: QWidget,
+        hint: str = "",
+        beside: QWidget | None = None,
+        below: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.control = control
         self._target = focus_proxy(control) or control
@@ -45,6 +52,8 @@ class Field(QWidget):
         for part in (self._label, self._hint, self._problem):
             column.addWidget(part)
         column.addLayout(row)
+        if below is not None:
+            column.addWidget(below)
         self._refresh()
         self._limit()
 
@@ -96,9 +105,16 @@ class Form(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
 
-    def add(self, label: str, control: QWidget, hint: str = "", beside: QWidget | None = None) -> Field:
-        """Add a row; `beside` stands next to the field."""
-        field = Field(label, control, hint, beside)
+    def add(
+        self,
+        label: str,
+        control: QWidget,
+        hint: str = "",
+        beside: QWidget | None = None,
+        below: QWidget | None = None,
+    ) -> Field:
+        """Add a row; `beside` stands next to the field, `below` under it."""
+        field = Field(label, control, hint, beside, below)
         self._fields[control] = field
         self._column.addWidget(field)
         return field

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from invite_desktop.ui.theme import Theme
+
+# What points back or on points the other way where people read from right to left.
+_MIRRORED = {"chevron-left": "chevron-right", "chevron-right": "chevron-left"}
 
 
 class Icons(QObject):
@@ -45,6 +48,8 @@ class Icons(QObject):
         return picture
 
     def _device_pixmap(self, name: str, colour: str, size: QSize) -> QPixmap:
+        if QGuiApplication.isRightToLeft():
+            name = _MIRRORED.get(name, name)
         key = (name, colour, size.width(), size.height())
         if key not in self._pixmaps:
             self._pixmaps[key] = self._draw(name, colour, size)

@@ -24,7 +24,8 @@ def available(folder: Path) -> list[str]:
 
 def native_name(language: str) -> str:
     """What the language calls itself."""
-    name = QLocale(language).nativeLanguageName()
+    # of no country: "English", not "American English"
+    name = QLocale(QLocale(language).language(), QLocale.Country.World).nativeLanguageName()
     return name[:1].upper() + name[1:]
 
 

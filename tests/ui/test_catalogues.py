@@ -9,10 +9,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from invite_desktop.system.resources import HELP_PAGES
 from invite_desktop.ui.window.about import about_text
+from tests.ui.wording import menu_texts, visible_texts
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
 
@@ -20,12 +31,26 @@ import texts
 from console import ROOT
 from texts import LANGUAGES, Text
 
-FOLDER = ROOT / "resources" / "translations"
+RESOURCES = ROOT / "resources"
+FOLDER = RESOURCES / "translations"
 PLACEHOLDER = re.compile(r"\{\w*\}|%L?n|%L?\d")
 ACCESS_KEY = re.compile(r"(?<!&)&(\w)")
 NEVER = {
     "en": r"\b(error|fail|invalid|illegal|forbidden|fatal|abort|kill|oops|sorry|please|delivered)",
     "sl": r"\b(napak|neveljavn|prepovedan|žal\b|prosim)",
+}
+# One term for each thing: recipient, field, mailing, app password, 2-step verification, limit, not sure …
+OTHER_TERMS = {
+    "en": r"\b(contacts?|subscribers?|leads?|placeholders?|variables?|merge tags?|campaigns?|templates?|jobs?"
+    r"|blasts?|tokens?|2FA|MFA|two-factor|quotas?|ambiguous|encoding)\b",
+    "sl": r"\b(stik(a|u|i|om|ov|e|ih)?|naročni[kc]\w*|kampanj\w*|spremenljivk\w*|žeton\w*|kvot\w*"
+    r"|gesl(?:o|om|u) za aplikacije|dvofaktor\w*|dvostopenjsk\w*|posameznik-\w|opravil/-a|\w+/-[aio])\b",
+}
+# What a provider calls a thing on its own pages, where one has to find it: Apple, Fastmail.
+THEIR_NAMES = re.compile(r"two-factor authentication|API tokens", re.IGNORECASE)
+# Each with its reason.
+AGREED = {
+    "This link leads to {address}",  # a verb
 }
 NINE_LABELS = {
     "From (name)": "Od (ime)",
@@ -109,6 +134,61 @@ def test_no_word_stands_there_that_blames_or_frightens(language: str, in_code: s
     assert [text.source for text in in_code if re.search(NEVER["en"], text.source, re.IGNORECASE)] == []
 
 
+@every_language
+def test_each_thing_has_one_name(language: str, in_code: set[Text]) -> None:
+    other = re.compile(OTHER_TERMS[language], re.IGNORECASE)
+    shown = {form: text.source for text, form in translated(language)}
+    if language == "en":
+        shown |= {text.source: text.source for text in in_code}
+    assert [form for form, source in shown.items() if source not in AGREED and other.search(form)] == []
+
+
+def bundled(language: str) -> list[Path]:
+    """The files beside the catalogues whose words stand on the screen in this language."""
+    kind = "" if language == "en" else f".{language}"
+    return [
+        *(RESOURCES / "help" / f"{page}{kind}.md" for page in HELP_PAGES),
+        *(RESOURCES / "guide").glob(f"*.{language}.json"),
+        RESOURCES / f"changelog{kind}.md",
+        RESOURCES / "sample" / f"message{kind}.json",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "file"),
+    [(language, file) for language in LANGUAGES for file in bundled(language)],
+    ids=lambda each: getattr(each, "name", each),
+)
+def test_the_files_keep_to_the_same_words(language: str, file: Path) -> None:
+    words = THEIR_NAMES.sub("", file.read_text("utf-8"))
+    found = re.findall(f"{NEVER[language]}|{OTHER_TERMS[language]}", words, re.IGNORECASE)
+    assert found == []
+    if language == "sl":
+        assert re.findall(r"[“”]|\w…|\d%", words) == []
+
+
+@every_language
+def test_what_help_prints_bold_can_be_found_on_the_screen(language: str, in_code: set[Text]) -> None:
+    shown = [form for _, form in translated(language)]
+    if language == "en":
+        shown += [text.source for text in in_code]
+    on_screen = {_bare(text) for text in shown}
+    missing = [
+        f"{file.name}: {bold}"
+        for file in bundled(language)
+        if file.suffix == ".md"
+        for bold in re.findall(r"\*\*(.+?)\*\*", file.read_text("utf-8"))
+        if not bold.endswith(".") and _bare(bold) not in on_screen
+    ]
+    assert missing == []
+
+
+def _bare(words: str) -> str:
+    """Without access keys, numbers and what only tells that more follows."""
+    words = re.sub(r"\{\w+\}", "", words.replace("&", ""))
+    return re.sub(r"%L?n|\d+", "#", words).strip(" …:").casefold()
+
+
 def test_english_has_no_plural_in_brackets() -> None:
     assert [form for _, form in translated("en") if re.search(r"\((s|es)\)", form)] == []
 
@@ -125,6 +205,38 @@ def test_not_sure_cannot_be_read_as_not_finished() -> None:
 def test_the_nine_labels_of_the_account_are_those_agreed_on() -> None:
     here = CATALOGUES["sl"]
     assert {label: here[Text("explain", label)].forms[0] for label in NINE_LABELS} == NINE_LABELS
+
+
+def standard_texts(qtbot: QtBot) -> set[str]:
+    """What Qt itself writes: on buttons, in menus of fields, in the dialog for files."""
+    box, row, files = QMessageBox(), QDialogButtonBox(), QFileDialog()
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    editors: tuple[QLineEdit | QPlainTextEdit | QTextBrowser, ...] = (
+        QLineEdit("Ana"),
+        QPlainTextEdit("Ana"),
+        QTextBrowser(),
+    )
+    for widget in (box, row, files, *editors):
+        qtbot.addWidget(widget)
+    for each in ("Ok", "Cancel", "Close", "Yes", "No", "Save", "Open"):
+        box.addButton(QMessageBox.StandardButton[each])
+        row.addButton(QDialogButtonBox.StandardButton[each])
+    found = {button.text() for button in (*box.buttons(), *row.buttons())}
+    for editor in editors:
+        menu = editor.createStandardContextMenu()
+        found |= menu_texts(menu)
+        menu.deleteLater()
+    files.show()
+    found |= visible_texts(files)
+    return {text.replace("&", "") for text in found} - {""}
+
+
+def test_what_qt_writes_is_slovene_too(qtbot: QtBot, request: pytest.FixtureRequest) -> None:
+    english = standard_texts(qtbot)
+    request.getfixturevalue("slovene")
+    same = english & standard_texts(qtbot) - {Path.home().name}
+    assert {"Cancel", "Yes", "Paste"} <= english
+    assert [text for text in same if re.search(r"[a-z]{3}", text) and not Path(text).is_dir()] == []
 
 
 @pytest.fixture

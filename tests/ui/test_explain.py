@@ -12,7 +12,7 @@ from invite_desktop.domain import errors, guide, provider, records
 from invite_desktop.domain.account import AccountField
 from invite_desktop.system.resources import ResourceMissing
 from invite_desktop.ui import explain as module
-from invite_desktop.ui.explain import Action, Explanation, explain, field_label
+from invite_desktop.ui.explain import Action, Explanation, explain, explain_test, field_label
 from invite_desktop.ui.explaining import base
 
 GROUPS = {
@@ -34,11 +34,15 @@ GMAIL = (
     "535 5.7.8 Username and Password not accepted. https://support.google.com/mail/?p=BadCredentials - gsmtp"
 )
 EXIM = "535 Incorrect authentication data"
+SES = "554 Message rejected: Email address is not verified."
+WEB = "NO [ALERT] Please log in via your web browser: https://support.google.com/mail (Failure)"
+APP = "NO [ALERT] Application-specific password required: https://support.google.com/accounts (Failure)"
 
 VALUES: dict[str, object] = {
     "cause": ValueError("marker"),
     "field": AccountField.HOST,
     "host": "mail.example.org",
+    "domain": "example.org",
     "port": 465,
     "reason": "certificate has expired",
     "offered": "XOAUTH2",
@@ -174,8 +178,9 @@ def test_an_empty_file_is_spoken_of_by_its_kind(name: str, has_sheets: bool) -> 
         (errors.Offline("smtp.gmail.com"), "NET-OFFLINE", None, Action.TRY_AGAIN),
         (errors.ServerNotFound("smtp.gmial.com"), "DNS-HOST", "host", Action.USE_SUGGESTED_HOST),
         (errors.ServerUnreachable("h", 465, True), "TCP-TIMEOUT", "port", Action.TRY_587_TLS),
-        (errors.ServerUnreachable("h", 587, True), "TCP-TIMEOUT", "port", Action.TRY_AGAIN),
+        (errors.ServerUnreachable("h", 587, True), "TCP-TIMEOUT", "port", Action.TRY_465_SSL),
         (errors.ServerUnreachable("h", 466, False), "TCP-REFUSED", "port", Action.TRY_587_TLS),
+        (errors.ServerUnreachable("h", 587, False), "TCP-REFUSED", "port", Action.TRY_465_SSL),
         (errors.EncryptionMismatch("h", 587), "TLS-MODE", "encryption", Action.MATCH_ENCRYPTION),
         (errors.EncryptionUnavailable("h"), "TLS-NONE", "encryption", Action.MATCH_ENCRYPTION),
         (errors.CertificateRejected("h", "self-signed"), "TLS-CERT", "host", Action.GO_TO_FIELD),
@@ -183,19 +188,29 @@ def test_an_empty_file_is_spoken_of_by_its_kind(name: str, has_sheets: bool) -> 
         (errors.BrowserSignInRequired("a@b", GMAIL), "AUTH-WEB", "password", Action.OPEN_BROWSER),
         (errors.SignInRejected("a@gmail.com", GMAIL), "AUTH-BAD", "password", Action.CREATE_APP_PASSWORD),
         (errors.SignInRejected("ana", GMAIL), "AUTH-USER", "username", Action.USE_FROM_ADDRESS),
+        (errors.SignInRejected("a@gmial.com", GMAIL), "AUTH-USER", "username", Action.USE_FROM_ADDRESS),
+        (errors.SignInRejected("a @gmail.com", GMAIL), "AUTH-USER", "username", Action.USE_FROM_ADDRESS),
         (errors.SignInRejected("ana", EXIM), "AUTH-BAD", "password", Action.GO_TO_FIELD),
         (errors.SignInRequired("530"), "AUTH-OFF", "authentication", Action.SET_AUTHENTICATION),
         (errors.TooManySignIns("454"), "AUTH-MANY", None, None),
         (errors.SenderRefused("a@b", "553"), "FROM-REFUSED", "from_email", Action.USE_FROM_ADDRESS),
+        (errors.SenderRefused("a@b", SES), "FROM-UNVERIFIED", "from_email", Action.GO_TO_FIELD),
         (errors.SendingLimitReached("550 5.4.5"), "LIMIT-DAY", None, None),
-        (errors.ServerUnavailable("451 4.3.0"), "SMTP-BUSY", None, Action.TRY_AGAIN),
+        (errors.SignInUnavailable("h", "XOAUTH2"), "AUTH-NO-WAY", "authentication", Action.GO_TO_FIELD),
+        (errors.SignInUnavailable("smtp.office365.com", "XOAUTH2"), "AUTH-MICROSOFT", None, None),
+        (errors.SignInUnavailable("h", "535 5.7.139 x"), "AUTH-MICROSOFT", None, None),
+        (errors.ServerUnavailable("451 4.3.0"), "AUTH-TEMP", None, Action.TRY_AGAIN),
         (errors.ServerUnavailable("454 Throttling failure"), "SMTP-SLOWER", None, Action.TRY_AGAIN),
         (errors.SenderRefused("a@b", "554 5.2.2 mailbox full; x"), "FROM-FULL", None, None),
         (errors.ContentBlocked("552 5.7.0 security issue"), "CONTENT", None, None),
         (errors.ContentBlocked("550 5.7.1 x - gcdp y - gsmtp"), "CONTENT-RULE", None, None),
         (errors.ContentBlocked("550 5.7.1 has a policy that 5.7.1 prohibits"), "CONTENT-RULE", None, None),
         (errors.ContentBlocked("550 5.7.1 duplicate headers"), "CONTENT-BUILT", None, None),
-        (errors.MailboxSignInRejected("a@b", "NO gsmtp"), "IMAP-AUTH", "password", Action.OPEN_BROWSER),
+        (errors.MailboxSignInRejected("a@b", WEB), "IMAP-WEB", "password", Action.OPEN_BROWSER),
+        (errors.MailboxSignInRejected("a@b", APP), "IMAP-APPPW", "password", Action.CREATE_APP_PASSWORD),
+        (errors.MailboxClosed("NO IMAP access is disabled for your domain."), "IMAP-DOMAIN", None, None),
+        (errors.MailboxClosed("NO Your account is not enabled for IMAP use."), "IMAP-CLOSED", None, None),
+        (errors.MailboxClosed("NO authentication mechanism is not supported."), "IMAP-NO-WAY", None, None),
         (errors.MailboxSignInRejected("a@b", "NO"), "IMAP-AUTH", "password", Action.GO_TO_FIELD),
     ],
 )
@@ -204,6 +219,71 @@ def test_what_is_offered(
 ) -> None:
     said = explain(error)
     assert (said.code, said.field, said.action) == (code, field, action)
+
+
+PERSON = "ana@example.org"
+CATALOGUE: dict[str, tuple[errors.InviteError, str | None]] = {
+    "NET-OFFLINE": (errors.Offline("smtp.gmail.com"), None),
+    "DNS-HOST": (errors.ServerNotFound("smtp.gmial.com"), "host"),
+    "TCP-TIMEOUT": (errors.ServerUnreachable("smtp.gmail.com", 465, True), "port"),
+    "TCP-REFUSED": (errors.ServerUnreachable("smtp.gmail.com", 466, False), "port"),
+    "TLS-MODE": (errors.EncryptionMismatch("smtp.gmail.com", 465), "encryption"),
+    "TLS-CERT": (errors.CertificateRejected("smtp.gmail.com", "self-signed certificate"), "host"),
+    "AUTH-APPPW": (errors.AppPasswordRequired("ana@gmail.com", GMAIL), "password"),
+    "AUTH-BAD": (errors.SignInRejected("ana@gmail.com", GMAIL), "password"),
+    "AUTH-USER": (errors.SignInRejected("ana", GMAIL), "username"),
+    "AUTH-WEB": (errors.BrowserSignInRequired("ana@gmail.com", GMAIL), "password"),
+    "AUTH-MANY": (errors.TooManySignIns("454 4.7.0 - gsmtp"), None),
+    "AUTH-TEMP": (errors.ServerUnavailable("454 4.7.0 temporary system problem"), None),
+    "AUTH-OFF": (errors.SignInRequired("530 5.7.0"), "authentication"),
+    "IMAP-DOMAIN": (errors.MailboxClosed("NO IMAP access is disabled for your domain"), None),
+    "FROM-REFUSED": (errors.SenderRefused("ana@uni.si", "553 5.7.1"), "from_email"),
+    "LIMIT-DAY": (errors.SendingLimitReached("550 5.4.5 - gsmtp"), None),
+    "RCPT-SYNTAX": (errors.RecipientRefused(PERSON, "553 5.1.3 not a valid RFC 5321 address"), None),
+    "RCPT-UNKNOWN": (errors.RecipientRefused(PERSON, "550 5.1.1 no such user"), None),
+    "RCPT-BUSY": (errors.RecipientDeferred(PERSON, "450 4.2.1"), None),
+    "SIZE": (errors.MessageTooLarge("552 5.3.4"), None),
+    "POLICY": (errors.PolicyRefused("421 4.7.28"), None),
+    "UNKNOWN": (errors.ProtocolViolation("999 what"), None),
+}
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_the_catalogue(code: str) -> None:
+    """Each has its id, the field it is about, something to do; and a field is named by its label."""
+    error, field = CATALOGUE[code]
+    said = explain(error)
+    assert (said.code, said.field) == (code, field)
+    assert said.next_step
+    if said.field is not None:
+        label = field_label(said.field).partition(" (No")[0].partition(" (None")[0]
+        has_button = said.action not in {None, Action.GO_TO_FIELD}
+        assert label in said.happened + said.text or has_button
+
+
+def test_causes_that_can_be_told_apart_have_words_of_their_own() -> None:
+    said = [explain(error) for error, _ in CATALOGUE.values()]
+    assert len({(each.happened, each.text) for each in said}) == len(said)
+    assert len({each.why for each in said}) == len(said)
+
+
+def test_a_test_message_in_doubt_may_be_sent_again() -> None:
+    said = explain_test(errors.OutcomeUnknown())
+    assert (said.code, said.action) == ("NET-IN-DOUBT", Action.TRY_AGAIN)
+    assert explain(errors.OutcomeUnknown()).action is None
+    lost = errors.ConnectionLost("mail")
+    assert explain_test(lost) == explain(lost)
+
+
+@pytest.mark.parametrize(
+    ("host", "words"), [("smtp-mail.outlook.com", "September 2024"), ("smtp.office365.com", "SMTP AUTH")]
+)
+def test_microsoft_is_told_of_honestly(host: str, words: str) -> None:
+    said = explain(errors.SignInUnavailable(host, "535 5.7.139 basic authentication is disabled"))
+    assert "Microsoft" in said.happened
+    assert "may well be right" in said.why
+    assert "for example Gmail" in said.next_step
+    assert words in said.text
 
 
 @pytest.mark.parametrize("kind", ALL)

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from invite_desktop.ui.forms import FIELD_WIDTH, Fold, Form, PasswordField, PortField
@@ -29,6 +29,16 @@ def test_a_row_says_the_same_to_eye_and_ear(form: Form) -> None:
     form.clear_problem(edit)
     assert edit.accessibleDescription() == "The outgoing server"
     assert edit.property("state") == ""
+
+
+def test_something_may_stand_beside_and_below(form: Form, qtbot: QtBot) -> None:
+    edit, beside, below = QLineEdit(), QLabel("14 of 16 letters"), QLabel("Changed")
+    form.add("Password", edit, beside=beside, below=below)
+    with qtbot.waitExposed(form):
+        form.show()
+    place = edit.mapTo(form, edit.rect().topLeft())
+    assert beside.mapTo(form, beside.rect().topLeft()).x() > place.x()
+    assert below.mapTo(form, below.rect().topLeft()).y() > place.y()
 
 
 def test_label_and_hint_can_change_language(form: Form) -> None:

@@ -2,10 +2,10 @@ import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from invite_desktop.ui.icons import Icons
@@ -95,3 +95,13 @@ def test_a_painter_gets_the_icon_too(icons: Icons) -> None:
     painter.end()
     drawn = picture.toImage()
     assert any(same(drawn.pixelColor(x, 24), LIGHT.problem) for x in range(48))
+
+
+@pytest.mark.usefixtures("plain_look")
+def test_what_points_on_is_mirrored_from_right_to_left(qapp: QApplication, icons: Icons) -> None:
+    def picture(name: str) -> QImage:
+        return icons.icon(name).pixmap(QSize(32, 32)).toImage()
+
+    back, on, mail = picture("chevron-left"), picture("chevron-right"), picture("mail")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert (picture("chevron-left"), picture("chevron-right"), picture("mail")) == (on, back, mail)

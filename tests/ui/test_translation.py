@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-from invite_desktop.ui import translation
+from invite_desktop.app import Program
+from invite_desktop.operations.preferences import Preferences
+from invite_desktop.store.database import Database
+from invite_desktop.store.store import Store
+from invite_desktop.system.paths import Paths
+from invite_desktop.system.resources import Resources
+from invite_desktop.ui import session, translation
+from invite_desktop.ui.setup.page import SetupPage
 from invite_desktop.ui.translation import Translations, available
+from tests.program import compile_catalogues, running
 
 SOURCE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -41,6 +50,7 @@ def test_languages_are_those_with_a_catalogue(folder: Path, tmp_path: Path) -> N
     assert available(folder) == ["en", "sl"]
     assert available(tmp_path / "none") == ["en"]
     assert translation.native_name("sl") == "Slovenščina"
+    assert translation.native_name("en") == "English"
 
 
 def test_switching_takes_hold_at_once_and_can_be_taken_back(translations: Translations, qtbot: QtBot) -> None:
@@ -79,6 +89,62 @@ def test_a_language_from_right_to_left_turns_the_window(
     assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
     translations.use("en")
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+@pytest.fixture
+def catalogues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain_look: None) -> None:
+    """The program's own catalogues, as they stand in the source."""
+    folder = tmp_path / "catalogues"
+    folder.mkdir()
+    monkeypatch.setattr(Resources, "translations", compile_catalogues(folder))
+
+
+def words_of(program: Program) -> tuple[str, str, str]:
+    """A button of the window, the heading of its help, and what the sample survey is called."""
+    program.window.help_button.click()
+    help_text = program.window.findChildren(QTextBrowser)[-1].toPlainText()
+    return program.window.help_button.text(), help_text.splitlines()[0], program.session.survey.name
+
+
+ENGLISH = ("Help for this page", "Setup", "Work and family life 2026 (sample)")
+SLOVENE = ("Pomoč za to stran", "Nastavitve", "Delo in družinsko življenje 2026 (vzorec)")
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept", "seen"),
+    [
+        ("sl", "", SLOVENE),
+        ("sl_SI", "en", SLOVENE),
+        ("en", "sl", ENGLISH),
+        ("xx", "", ENGLISH),
+        ("", "sl", SLOVENE),
+        ("", "xx", ENGLISH),
+    ],
+)
+@pytest.mark.usefixtures("catalogues")
+def test_the_language_asked_for_or_chosen_before_reaches_help_and_sample(
+    qapp: QApplication, tmp_path: Path, asked: str, kept: str, seen: tuple[str, str, str]
+) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    database = Database(Paths(folder).database)
+    database.migrate()
+    Preferences(Store.over(database)).set("language", kept)
+    database.release()
+    with running(qapp, folder, practice=True, lang=asked) as program:
+        assert words_of(program) == seen
+
+
+@pytest.mark.usefixtures("catalogues")
+def test_the_steps_at_the_provider_follow_the_language(qapp: QApplication, tmp_path: Path) -> None:
+    with running(qapp, tmp_path / "data", lang="sl") as program:
+        page = program.window.page(session.SETUP)
+        assert isinstance(page, SetupPage)
+        page.first.address.setText("ana@gmail.com")
+        QTest.keyClick(page.first.address, Qt.Key.Key_Return)
+        rows = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "Vklopite preverjanje v dveh korakih" in rows
+    assert "Turn on" not in rows
 
 
 NOON = datetime(2025, 3, 1, 12, 5, tzinfo=UTC)

@@ -19,6 +19,7 @@ class Action(StrEnum):
     OPEN_BROWSER = "open_browser"
     USE_SUGGESTED_HOST = "use_suggested_host"
     TRY_587_TLS = "try_587_tls"
+    TRY_465_SSL = "try_465_ssl"
     MATCH_ENCRYPTION = "match_encryption"
     SET_AUTHENTICATION = "set_authentication"
     USE_FROM_ADDRESS = "use_from_address"
@@ -61,6 +62,14 @@ def field_label(field: AccountField) -> str:
 def is_google(words: str) -> bool:
     """Whether a host or a reply is Gmail's."""
     return any(sign in words.casefold() for sign in ("gmail", "google", "gsmtp"))
+
+
+def is_microsoft(words: str) -> bool:
+    """Whether a host or a reply is Microsoft's."""
+    return any(
+        sign in words.casefold()
+        for sign in ("outlook", "office365", "5.7.139", "5.7.30 ", "basic authentication is")
+    )
 
 
 def server_name(words: str) -> str:

@@ -58,6 +58,24 @@ def _(error: errors.ServerNotFound) -> Explanation:
 
 
 @explain.register
+def _(error: errors.SettingsUnknown) -> Explanation:
+    return Explanation(
+        translate("explain", "The settings for {domain} aren't published").format(domain=error.domain),
+        translate(
+            "explain", "Nobody who was asked knows its servers, or this network held the answers back."
+        ),
+        translate(
+            "explain",
+            "Ask your IT help desk for the outgoing (SMTP) server, its port and its encryption, "
+            "and type them here.",
+        ),
+        "SETTINGS-UNKNOWN",
+        AccountField.HOST,
+        Action.GO_TO_FIELD,
+    )
+
+
+@explain.register
 def _(error: errors.ServerUnreachable) -> Explanation:
     if error.timed_out:
         return _no_answer(error)
@@ -67,13 +85,17 @@ def _(error: errors.ServerUnreachable) -> Explanation:
         translate("explain", "Use port 465 with SSL or port 587 with TLS."),
         "TCP-REFUSED",
         AccountField.PORT,
-        Action.TRY_587_TLS if error.port != TLS_PORT else Action.GO_TO_FIELD,
+        _other_port(error.port),
     )
+
+
+def _other_port(port: int) -> Action:
+    return Action.TRY_465_SSL if port == TLS_PORT else Action.TRY_587_TLS
 
 
 def _no_answer(error: errors.ServerUnreachable) -> Explanation:
     if error.port == TLS_PORT:
-        next_step = translate("explain", "Try another network, or port 465 with SSL.")
+        next_step = translate("explain", "Try port 465 with SSL, or another network.")
     else:
         next_step = translate("explain", "Try port 587 with TLS, or another network.")
     return Explanation(
@@ -82,7 +104,7 @@ def _no_answer(error: errors.ServerUnreachable) -> Explanation:
         next_step,
         "TCP-TIMEOUT",
         AccountField.PORT,
-        Action.TRY_AGAIN if error.port == TLS_PORT else Action.TRY_587_TLS,
+        _other_port(error.port),
     )
 
 
@@ -93,7 +115,11 @@ def _(error: errors.EncryptionMismatch) -> Explanation:
         translate(
             "explain", "SSL belongs to port 465, TLS to port 587. Port {port} speaks another kind."
         ).format(port=error.port),
-        translate("explain", "Set Encryption and Port to a pair that belongs together."),
+        translate(
+            "explain",
+            "Set Encryption and Port to a pair that belongs together. If they are, something on the way "
+            "answers in the server's place: try another network.",
+        ),
         "TLS-MODE",
         AccountField.ENCRYPTION,
         Action.MATCH_ENCRYPTION,
@@ -136,7 +162,8 @@ def _(error: errors.CertificateRejected) -> Explanation:
         )
         next_step = translate(
             "explain",
-            "Try another network. For an institution's server, add its certificate under Server settings.",
+            "Check Host and try another network. On a network at work, ask your IT help desk. "
+            "For an institution's server, add its certificate under Server settings.",
         )
     return Explanation(
         translate("explain", "The connection isn't private, so nothing was sent"),
@@ -176,6 +203,19 @@ def _(_error: errors.OutcomeUnknown) -> Explanation:
     )
 
 
+def explain_test(error: errors.InviteError) -> Explanation:
+    """Words for what ended a test: a test message may be sent again, as nobody else's may."""
+    if not isinstance(error, errors.OutcomeUnknown):
+        return explain(error)
+    return Explanation(
+        translate("explain", "The connection was lost before the server's answer"),
+        translate("explain", "The test message may have gone out or not. The sign-in was accepted."),
+        translate("explain", "Look for it in your inbox, or test again: a second one does no harm."),
+        "NET-IN-DOUBT",
+        action=Action.TRY_AGAIN,
+    )
+
+
 @explain.register
 def _(error: errors.ServerUnavailable) -> Explanation:
     if any(words in error.reply.casefold() for words in _TOO_MUCH):
@@ -199,7 +239,7 @@ def _(error: errors.ServerUnavailable) -> Explanation:
             "explain",
             "Wait a few minutes, then try again. A mailing under way does so by itself.",
         ),
-        "SMTP-BUSY",
+        "AUTH-TEMP",
         action=Action.TRY_AGAIN,
     )
 

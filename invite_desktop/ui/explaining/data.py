@@ -102,6 +102,30 @@ def _(_error: errors.VaultLocked) -> Explanation:
 
 
 @explain.register
+def _(_error: errors.VaultForgets) -> Explanation:
+    return Explanation(
+        translate("explain", "The computer's password store didn't keep the password"),
+        translate("explain", "It took the password, but doesn't give it back."),
+        translate("explain", "Type it again after each start."),
+        "VAULT-FORGETS",
+        AccountField.PASSWORD,
+        Action.GO_TO_FIELD,
+    )
+
+
+@explain.register
+def _(_error: errors.VaultSlow) -> Explanation:
+    return Explanation(
+        translate("explain", "The computer's password store hasn't answered yet"),
+        translate("explain", "It may be waiting for you to unlock it."),
+        translate("explain", "Look for its window, unlock it and try again, or type the password."),
+        "VAULT-SLOW",
+        AccountField.PASSWORD,
+        Action.TRY_AGAIN,
+    )
+
+
+@explain.register
 def _(error: errors.FileNotReadable) -> Explanation:
     return Explanation(
         translate("explain", "{name} can't be opened").format(name=error.path.name),

@@ -58,41 +58,77 @@ def _(error: errors.MailboxInsecure) -> Explanation:
 
 @explain.register
 def _(error: errors.MailboxSignInRejected) -> Explanation:
-    google = is_google(error.reply)
-    if google:
-        why = translate(
-            "explain", "The app password may have ended, or Google wants you to confirm that it's you."
+    happened = translate("explain", "The sign-in to your mailbox wasn't accepted")
+    said = error.reply.casefold()
+    if "application-specific password" in said:
+        return Explanation(
+            happened,
+            translate("explain", "The normal Google password was entered, or the app password has ended."),
+            translate("explain", "Create an app password and type it here."),
+            "IMAP-APPPW",
+            AccountField.PASSWORD,
+            Action.CREATE_APP_PASSWORD,
         )
-        next_step = translate(
-            "explain",
-            "Sign in to Google in the browser and confirm what it asks. "
-            "If that doesn't help, create a new app password.",
+    if "web browser" in said or "web login" in said or is_google(said):
+        return Explanation(
+            happened,
+            translate("explain", "Google wants you to confirm that it's you."),
+            translate(
+                "explain",
+                "Sign in to Google in the browser and confirm what it asks. "
+                "If that doesn't help, create a new app password.",
+            ),
+            "IMAP-WEB",
+            AccountField.PASSWORD,
+            Action.OPEN_BROWSER,
         )
-    else:
-        why = translate("explain", "Some providers want another password for reading than for sending.")
-        next_step = translate(
+    return Explanation(
+        happened,
+        translate("explain", "Some providers want another password for reading than for sending."),
+        translate(
             "explain",
             "Compare Username and Password with your provider's help page. "
             "If sending works, you can also look into your Sent folder yourself.",
-        )
-    return Explanation(
-        translate("explain", "The sign-in to your mailbox wasn't accepted"),
-        why,
-        next_step,
+        ),
         "IMAP-AUTH",
         AccountField.PASSWORD,
-        Action.OPEN_BROWSER if google else Action.GO_TO_FIELD,
+        Action.GO_TO_FIELD,
     )
 
 
 @explain.register
-def _(_error: errors.MailboxClosed) -> Explanation:
+def _(error: errors.MailboxClosed) -> Explanation:
+    happened = translate("explain", "Programs may not read this mailbox")
+    said = error.reply.casefold()
+    if "mechanism is not supported" in said or "basic auth" in said:
+        return Explanation(
+            happened,
+            translate(
+                "explain",
+                "Its server takes no password from programs. Microsoft, for example, switched that off. "
+                "Sending may work all the same.",
+            ),
+            translate("explain", "Look into your Inbox and your Sent folder yourself when it matters."),
+            "IMAP-NO-WAY",
+        )
+    if "domain" in said:
+        return Explanation(
+            happened,
+            translate("explain", "Your organisation switched IMAP off. Sending still works."),
+            translate(
+                "explain",
+                "Look into your Inbox and your Sent folder yourself when it matters, "
+                "or ask your IT help desk to allow IMAP.",
+            ),
+            "IMAP-DOMAIN",
+        )
     return Explanation(
-        translate("explain", "Programs may not read this mailbox"),
-        translate("explain", "Your provider or your organisation switched that off. Sending still works."),
+        happened,
+        translate("explain", "IMAP is switched off for your mailbox. Sending still works."),
         translate(
             "explain",
-            "Ask your IT help desk to allow IMAP, or look into your Sent folder yourself when it matters.",
+            "Allow IMAP in the settings of your mailbox, or ask your IT help desk. "
+            "Until then look into your Sent folder yourself when it matters.",
         ),
         "IMAP-CLOSED",
     )

@@ -75,12 +75,34 @@ def _(error: errors.AddressUnusable) -> Explanation:
         translate("explain", "The address {address} can't be used").format(address=error.address),
         translate("explain", "There is a slip in it, or the server can't write to such an address."),
         translate("explain", "Correct the row, then try again."),
-        "RCPT-SYNTAX",
+        "RCPT-UNUSABLE",
     )
+
+
+# How servers say that there is no such mailbox, and that what is written is no address.
+_NOBODY = ("5.1.1", "no such user", "user unknown", "nosuchuser", "does not exist")
+_NO_ADDRESS = ("5.1.2", "5.1.3", "recipient domain", "rfc 5321 address")
 
 
 @explain.register
 def _(error: errors.RecipientRefused) -> Explanation:
+    said = error.reply.casefold()
+    if any(words in said for words in _NOBODY):
+        return Explanation(
+            translate("explain", "The address {address} doesn't exist").format(address=error.address),
+            translate("explain", "There may be a slip in it, or the person has left."),
+            translate("explain", "Correct the row, then try again."),
+            "RCPT-UNKNOWN",
+        )
+    if any(words in said for words in _NO_ADDRESS):
+        return Explanation(
+            translate("explain", "{server} can't use the address {address}").format(
+                server=server_name(error.reply), address=error.address
+            ),
+            translate("explain", "There is a slip in the address or in its domain."),
+            translate("explain", "Correct the row, then try again."),
+            "RCPT-SYNTAX",
+        )
     return Explanation(
         translate("explain", "{server} can't use the address {address}").format(
             server=server_name(error.reply), address=error.address

@@ -4,12 +4,14 @@ from PySide6.QtCore import QCoreApplication
 
 from invite_desktop.domain import errors
 from invite_desktop.domain.account import AccountField
+from invite_desktop.domain.address import suggest
 from invite_desktop.ui.explaining.base import (
     Action,
     Explanation,
     explain,
     field_label,
     is_google,
+    is_microsoft,
     server_name,
 )
 
@@ -72,6 +74,16 @@ def _(error: errors.SignInRejected) -> Explanation:
             "AUTH-BAD",
             AccountField.PASSWORD,
             Action.GO_TO_FIELD,
+        )
+    meant = suggest(error.username)
+    if meant:
+        return Explanation(
+            translate("explain", "Gmail didn't accept the sign-in"),
+            translate("explain", "There may be a typing slip in Username."),
+            translate("explain", "Check Username. Is {address} meant?").format(address=meant),
+            "AUTH-USER",
+            AccountField.USERNAME,
+            Action.USE_FROM_ADDRESS,
         )
     if "@" not in error.username:
         return Explanation(
@@ -138,6 +150,8 @@ def _(_error: errors.SignInRequired) -> Explanation:
 
 @explain.register
 def _(error: errors.SignInUnavailable) -> Explanation:
+    if is_microsoft(f"{error.host} {error.offered}"):
+        return _microsoft(error)
     return Explanation(
         translate("explain", "The server takes no password from mail programs"),
         translate("explain", "{host} offers no way of signing in with a user name and a password.").format(
@@ -151,6 +165,35 @@ def _(error: errors.SignInUnavailable) -> Explanation:
         "AUTH-NO-WAY",
         AccountField.AUTHENTICATION,
         Action.GO_TO_FIELD,
+    )
+
+
+def _microsoft(error: errors.SignInUnavailable) -> Explanation:
+    happened = translate("explain", "Microsoft doesn't let this program sign in with a password")
+    if "outlook.com" in error.host.casefold():
+        return Explanation(
+            happened,
+            translate(
+                "explain",
+                "Outlook.com, Hotmail and Live have taken no passwords from mail programs since September "
+                "2024, nor app passwords. The password may well be right.",
+            ),
+            translate("explain", "Use another account, for example Gmail."),
+            "AUTH-MICROSOFT",
+        )
+    return Explanation(
+        happened,
+        translate(
+            "explain",
+            "Your organisation or Microsoft has switched that off for your mailbox. "
+            "The password may well be right.",
+        ),
+        translate(
+            "explain",
+            "Ask your IT help desk: “Can SMTP AUTH be allowed for my mailbox?” "
+            "Or use another account, for example Gmail.",
+        ),
+        "AUTH-MICROSOFT",
     )
 
 
@@ -182,6 +225,15 @@ def _(error: errors.SenderRefused) -> Explanation:
                 "Delete what you don't need from your mailbox, then go on.",
             ),
             "FROM-FULL",
+        )
+    if "not verified" in error.reply.casefold():
+        return Explanation(
+            translate("explain", "The server refuses the sender {address}").format(address=error.address),
+            translate("explain", "Neither From (e-mail) nor its domain is verified at this service."),
+            translate("explain", "Verify it in the service's console, or use an address that is verified."),
+            "FROM-UNVERIFIED",
+            AccountField.FROM_EMAIL,
+            Action.GO_TO_FIELD,
         )
     return Explanation(
         translate("explain", "The server refuses the sender {address}").format(address=error.address),

@@ -25,9 +25,8 @@ class ReaderBar(QWidget):
         self._readers = Readers()
         self._searching: Task | None = None
         self.place = 0
-        back, on = ("chevron-left", "chevron-right")[:: -1 if self.isRightToLeft() else 1]
-        self.previous = self._arrow(back, self.tr("Previous recipient"), "Alt+PgUp")
-        self.next = self._arrow(on, self.tr("Next recipient"), "Alt+PgDown")
+        self.previous = self._arrow("chevron-left", self.tr("Previous recipient"), "Alt+PgUp")
+        self.next = self._arrow("chevron-right", self.tr("Next recipient"), "Alt+PgDown")
         self.position, self.name = Words(), Words(role="strong")
         self.search = QLineEdit()
         self.search.setAccessibleName(self.tr("Go to person"))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.errors import InviteError
+from invite_desktop.domain.errors import InviteError, SignInRejected
 from invite_desktop.domain.recipient import Recipient
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.messages import Preview
@@ -97,6 +97,8 @@ class SendToSelf(QWidget):
         self._settle()
         if not isinstance(error, InviteError):
             return
+        if isinstance(error, SignInRejected):
+            self._frame.session.tell_account_changed()  # its checklist
         words = explain(error)
         self.notice.show_message(Kind.PROBLEM, words.happened, words.text, words.code)
         self.notice.add_action(self.tr("Try again"), self.wanted.emit)

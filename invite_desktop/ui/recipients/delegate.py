@@ -34,6 +34,7 @@ class CellDelegate(QStyledItemDelegate):
         if index.column() == ADDRESS:
             # room for what clings to an address and is taken off
             editor.setMaxLength(LONGEST_ADDRESS * 2)
+            editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         return editor
 
     def setModelData(

@@ -74,6 +74,7 @@ class PersonDialog(_Question):
         self.address = QLineEdit()
         self.address.setMaxLength(LONGEST_ADDRESS * 2)
         self.address.setInputMethodHints(Qt.InputMethodHint.ImhEmailCharactersOnly)
+        self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.form.add(EMAIL_COLUMN, self.address)
         self.values = [QLineEdit() for _ in columns]
         for name, line in zip(columns, self.values, strict=True):

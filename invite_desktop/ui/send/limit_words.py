@@ -9,6 +9,7 @@ from invite_desktop.domain.pace import ALL_DAYS, WORKING_DAYS, ActiveHours
 from invite_desktop.domain.provider import Provider
 from invite_desktop.operations.limits import Outlook
 from invite_desktop.operations.preflight import Preflight
+from invite_desktop.ui.provider_name import provider_name
 from invite_desktop.ui.send.moments import short_day, when
 from invite_desktop.ui.send.words import duration_words
 from invite_desktop.ui.translation import clock, number
@@ -100,7 +101,7 @@ def limit_words(account: Account, outlook: Outlook, provider: Provider | None) -
     if provider is None or provider.per_24h is None:
         return words
     published = translate("mailing", "({provider}: about {published})")
-    return f"{words} {published.format(provider=provider.name, published=number(provider.per_24h))}"
+    return f"{words} {published.format(provider=provider_name(provider), published=number(provider.per_24h))}"
 
 
 def limit_reason_words(account: Account, outlook: Outlook) -> str:

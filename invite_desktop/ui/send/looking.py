@@ -93,7 +93,7 @@ class _Checked:
 class _Found:
     """One pass over accounts: each with what came of it."""
 
-    results: tuple[tuple[int, Look | InviteError], ...]
+    results: tuple[tuple[str, Look | InviteError], ...]
 
 
 class Looking(QObject):
@@ -127,9 +127,9 @@ class Looking(QObject):
         self._run = run
         self._session = session
         self._clock = clock
-        self._looks: dict[int, LookState] = {}
+        self._looks: dict[str, LookState] = {}  # by mailbox
         self._checks: dict[int, CheckState] = {}
-        self._looked_for: frozenset[int] = frozenset()
+        self._looked_for: frozenset[str] = frozenset()
         self._is_looking = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -169,7 +169,7 @@ class Looking(QObject):
         busy = _key(run.account) if run.is_running and run.wait is None else None
 
         def work(report: Report) -> _Found:
-            accounts = [each for each in in_doubt() if each.id is not None and each.id != busy]
+            accounts = [each for each in in_doubt() if each.id is not None and _key(each) != busy]
             report(frozenset(_key(each) for each in accounts))
             return _Found(tuple((_key(each), look_for(each, all_due=all_due)) for each in accounts))
 
@@ -279,6 +279,6 @@ class Looking(QObject):
             self._session.tell_mailings_changed()
 
 
-def _key(account: Account | None) -> int:
-    """By which an account is known here; 0 for one that was never saved."""
-    return account.id or 0 if account is not None else 0
+def _key(account: Account | None) -> str:
+    """By which an account is known here: by its mailbox, for which there may be several."""
+    return "" if account is None else account.mailbox

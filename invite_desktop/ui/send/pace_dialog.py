@@ -20,6 +20,7 @@ from invite_desktop.domain.pace import PaceProfile
 from invite_desktop.domain.provider import Provider
 from invite_desktop.ui.explain import is_google
 from invite_desktop.ui.forms import Form
+from invite_desktop.ui.provider_name import provider_name
 from invite_desktop.ui.send.count_field import CountField
 from invite_desktop.ui.send.hours_choice import HoursChoice
 from invite_desktop.ui.theme import scaled
@@ -176,7 +177,9 @@ class LimitChoice(QWidget):
             "Mail you send elsewhere counts too. You can choose up to {most}."
         )
         return words.format(
-            provider=self._provider.name, published=number(self._provider.per_24h), most=number(self._most)
+            provider=provider_name(self._provider),
+            published=number(self._provider.per_24h),
+            most=number(self._most),
         )
 
     def _show(self, account: Account) -> None:

@@ -9,9 +9,10 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.errors import InviteError
+from invite_desktop.domain.errors import InviteError, SignInRejected
 from invite_desktop.domain.mailing import Counts, Mailing, Progress, State, Wait, WaitFor
 from invite_desktop.operations.accounts import Accounts
+from invite_desktop.operations.refusals import note_refusal
 from invite_desktop.operations.send_mailing import RunResult, SendMailing
 from invite_desktop.ui.send.holding import HoldingControl
 from invite_desktop.ui.send.time_left import TimeLeft
@@ -242,7 +243,9 @@ class MailingRun(QObject):
             report(mailing)
             password = accounts.password(account) if account.authentication else None
             first, at_most = start.first, start.at_most
-            return sender.run(mailing.id, account, password, control, report, first=first, at_most=at_most)
+            result = sender.run(mailing.id, account, password, control, report, first=first, at_most=at_most)
+            note_refusal(accounts, account, result.problem)
+            return result
 
         self._enter(Phase.SENDING)
         self._tasks.run(work, self._finish, self._break_off, self._take, control.stop)
@@ -293,6 +296,8 @@ class MailingRun(QObject):
         self.problem = problem
         self.ended_at = datetime.now(UTC)
         self._session.tell_mailings_changed()
+        if isinstance(problem, SignInRejected):
+            self._session.tell_account_changed()  # its checklist
         self._enter(Phase.ENDED)
         self.ended.emit()
 

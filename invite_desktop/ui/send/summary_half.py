@@ -1,7 +1,6 @@
 """The half of the *Send* page after sending: gathers the summary of a mailing and does what it offers."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -121,7 +120,7 @@ class SummaryHalf(QObject):
 
     def _notes(self, summary: Summary) -> Notes:
         mailing, run = summary.outline.mailing, self._run
-        account = self.account_of(mailing)
+        account = self._reader_of(mailing)
         look, can_read = self._looking.state_of(account), bool(account and account.imap_host)
         if not can_read:
             look = LookState(problem=MailboxUnknown())
@@ -150,9 +149,12 @@ class SummaryHalf(QObject):
     # -- what the person can do --------------------------------------------------------------------
 
     def account_of(self, mailing: Mailing) -> Account | None:
-        """The account that the mailing was made with, or the survey's where that one is gone."""
-        made_with = replace(self._session.survey, account_id=self._mailings.sender(mailing).id)
-        return self._accounts.of(made_with) or self._session.account
+        """The account that the mailing is sent with, or the survey's where that one is gone."""
+        return self._reader_of(mailing) or self._session.account
+
+    def _reader_of(self, mailing: Mailing) -> Account | None:
+        """The account in whose mailbox the mailing's copies are; None where it was removed."""
+        return self._accounts.for_mailing(self._mailings.sender(mailing).id)
 
     def _continue(self) -> None:
         if self.mailing is None:
@@ -188,7 +190,7 @@ class SummaryHalf(QObject):
             self._do(lambda: mailings.settle(mailing, sent=they_got_it), then)
 
     def _check_copies(self) -> None:
-        account = self.account_of(self.mailing) if self.mailing is not None else None
+        account = self._reader_of(self.mailing) if self.mailing is not None else None
         if self.mailing is not None and account is not None:
             self._looking.check(self.mailing, account)
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.checklist import Mark, Step, StepState, seen_now
-from invite_desktop.domain.guide import Guide
+from invite_desktop.domain.guide import Guide, GuideChoice
 from invite_desktop.domain.provider import Provider
 from invite_desktop.domain.records import ResourceUnusable
 from invite_desktop.operations.accounts import Accounts
@@ -16,6 +17,9 @@ from invite_desktop.ui.explain import explain
 from invite_desktop.ui.rail_page import PageStanding
 from invite_desktop.ui.setup.standing import NOTHING_TO_DO, page_standing, provider_of, steps_for
 from invite_desktop.ui.setup.words import provider_note
+
+# What a test found out about a settled step says more than that there is nothing to do.
+_FROM_MACHINE = {StepState.CHECKED, StepState.ATTENTION}
 
 
 class AccountSteps:
@@ -27,7 +31,7 @@ class AccountSteps:
         self._now = now
         self.account: Account | None = None
         self.provider: Provider | None = None
-        self.guide: Guide | None = None
+        self.choice: GuideChoice | None = None
         self.steps: tuple[Step, ...] = ()
         self.marks: dict[Step, Mark] = {}
         self.note = ""
@@ -37,8 +41,8 @@ class AccountSteps:
         self.account = account
         self.provider = None if account is None else provider_of(account, self._accounts.providers)
         self.note = self._note()
-        self.guide = self._read_guide()
-        self.steps = steps_for(self.provider if self.guide else None)
+        self.choice = self._choose_guide()
+        self.steps = steps_for(self.guide)
         self.read()
 
     def read(self) -> None:
@@ -48,8 +52,23 @@ class AccountSteps:
             return
         self.marks = seen_now(self._accounts.marks(self.account), self._now())
         for step in self.steps:
-            if self.is_settled(step):
+            if self.is_settled(step) and self.mark(step).state not in _FROM_MACHINE:
                 self.marks[step] = Mark(StepState.CHECKED, NOTHING_TO_DO)
+
+    @property
+    def drawings(self) -> Path:
+        """The folder of the drawings that the guides choose from."""
+        return self._resources.drawings
+
+    @property
+    def password_letters(self) -> int | None:
+        """How many letters the provider's app passwords always have; None where that is not so."""
+        return None if self.provider is None else self.provider.password_letters
+
+    @property
+    def guide(self) -> Guide | None:
+        """The guide to the provider's pages, where there is one."""
+        return None if self.choice is None else self.choice.guide
 
     @property
     def standing(self) -> PageStanding:
@@ -58,7 +77,7 @@ class AccountSteps:
 
     def is_settled(self, step: Step) -> bool:
         """Whether people at this provider have nothing to do in a step."""
-        if self.guide is None or self.provider is None or step in {Step.SETTINGS, Step.TEST}:
+        if self.guide is None or self.provider is None or not self.guide.has(step):
             return False
         return self.guide.step(step).is_settled(self.provider.id)
 
@@ -90,7 +109,7 @@ class AccountSteps:
             return provider_note(self.provider.notes)
         return "" if self.account is None or self.account.host else provider_note("unknown")
 
-    def _read_guide(self) -> Guide | None:
+    def _choose_guide(self) -> GuideChoice | None:
         if self.provider is None or not self.provider.guide:
             return None
         try:

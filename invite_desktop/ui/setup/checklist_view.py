@@ -8,20 +8,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.checklist import Mark, Step, StepState
-from invite_desktop.domain.guide import Guide
+from invite_desktop.domain.guide import Guide, GuideChoice
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.setup.guide_foot import GuideFoot, OpenUrl
-from invite_desktop.ui.setup.standing import NOTHING_TO_DO, steps_done
+from invite_desktop.ui.setup.standing import HERE, NOTHING_TO_DO, is_set_up, next_step, steps_done
 from invite_desktop.ui.setup.words import evidence_words, nothing_to_do, status_of, step_title
-from invite_desktop.ui.widgets import Flow, Fold, Heading, Hint, Kind, LinkButton, Notice, TaskRow
+from invite_desktop.ui.widgets import Button, Flow, Fold, Heading, Hint, Kind, LinkButton, Notice, TaskRow
 from invite_desktop.ui.widgets.words import Words
 
 
 class ChecklistView(QWidget):
-    """Rows for the steps of one account. The whole row opens its step."""
+    """Rows for the steps of one account, and the one thing to do next. The whole row opens its step."""
 
     step_asked = Signal(object)  # Step
     change_asked = Signal()
+    accounts_asked = Signal()
     go_on_asked = Signal()
 
     def __init__(
@@ -29,7 +30,7 @@ class ChecklistView(QWidget):
         icons: Icons,
         account: Account,
         steps: tuple[Step, ...],
-        guide: Guide | None,
+        choice: GuideChoice | None,
         note: str,
         open_url: OpenUrl,
         today: date,
@@ -37,9 +38,9 @@ class ChecklistView(QWidget):
         super().__init__()
         self._icons = icons
         self._steps = steps
-        self._guide = guide
+        self._guide = None if choice is None else choice.guide
         self._settled: dict[Step, str] = {}
-        self._done: tuple[Step, ...] = ()
+        self._next: Step | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -48,19 +49,26 @@ class ChecklistView(QWidget):
         )
         change = LinkButton(self.tr("Change the address"))
         change.clicked.connect(self.change_asked)
+        accounts = LinkButton(self.tr("Accounts"))
+        accounts.clicked.connect(self.accounts_asked)
         self._progress = Hint()
         self._column.addWidget(self._progress)
-        self._column.addWidget(Flow(change))
+        self._column.addWidget(Flow(change, accounts, spacing=20))
         if note:
             self._column.addWidget(Notice(icons, Kind.LOOK_AT, self.tr("About this account"), note))
         self._ready = self._ready_notice()
         self._column.addWidget(self._ready)
+        self._go_on = Button("", primary=True)
+        self._go_on.clicked.connect(self._open_next)
+        self._column.addWidget(Flow(self._go_on))
+        self._column.addSpacing(4)
         self.rows = {step: self._row(step) for step in steps}
         self._add_rows()
-        if guide is not None:
+        if choice is not None:
             self._column.addSpacing(8)
-            self._column.addWidget(self._what_changed(guide))
-            self._column.addWidget(GuideFoot(icons, guide, open_url, today))
+            if choice.guide.what_changed:
+                self._column.addWidget(self._what_changed(choice.guide))
+            self._column.addWidget(GuideFoot(icons, choice, open_url, today, names_ignored=True))
 
     def settle(self, step: Step, words: str) -> None:
         """Say that this provider has settled a step for everybody."""
@@ -73,36 +81,47 @@ class ChecklistView(QWidget):
             if mark.evidence == NOTHING_TO_DO:
                 row.show_status(nothing_to_do(), self._settled.get(step, ""))
             else:
-                row.show_status(status_of(mark.state), evidence_words(mark))
-        self._done = steps_done(self._steps, marks)
-        done, total = len(self._done), len(self._steps)
-        is_ready = marks.get(Step.TEST, Mark()).state is StepState.CHECKED
-        self._ready.setVisible(is_ready)
+                row.show_status(status_of(mark.state), evidence_words(mark, step))
+        done, total = len(steps_done(self._steps, marks)), len(self._steps)
+        self._show_next(next_step(self._steps, marks))
+        self._ready.setVisible(is_set_up(marks))
         counted = self.tr("{done} of {total} done").format(done=done, total=total)
         rest = self.tr("about 10 minutes · you can stop any time")
         self._progress.setText(counted if done == total else f"{counted} · {rest}")
 
     def take_focus(self) -> None:
-        """Go to the first step that is still open."""
-        wanted = next((step for step in self._steps if step not in self._done), self._steps[-1])
-        self.rows[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go to the step that comes next."""
+        self.rows[self._next or self._steps[-1]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_next(self, step: Step | None) -> None:
+        self._next = step
+        self._go_on.setVisible(step is not None)
+        if step is not None:
+            caption = self.tr("&Next: {step}").format(step=self._title(step).replace("&", "&&"))
+            self._go_on.setText(caption)
+
+    def _open_next(self) -> None:
+        self.step_asked.emit(self._next)
+
+    def _title(self, step: Step) -> str:
+        if self._guide is not None and self._guide.has(step):
+            return self._guide.step(step).title
+        return step_title(step)
 
     def _row(self, step: Step) -> TaskRow:
-        at_provider = self._guide is not None and step not in {Step.SETTINGS, Step.TEST}
-        title = self._guide.step(step).title if self._guide and at_provider else step_title(step)
-        row = TaskRow(self._icons, title, status_of(StepState.NOT_STARTED))
+        row = TaskRow(self._icons, self._title(step), status_of(StepState.NOT_STARTED))
         row.clicked.connect(lambda _=False: self.step_asked.emit(step))
         return row
 
     def _add_rows(self) -> None:
-        before = [row for step, row in self.rows.items() if step not in {Step.SETTINGS, Step.TEST}]
+        before = [row for step, row in self.rows.items() if step not in HERE]
         if before:
             self._column.addWidget(Words(self.tr("Before you start"), "strong"))
             for row in before:
                 self._column.addWidget(row)
             self._column.addSpacing(8)
         self._column.addWidget(Words(self.tr("Connect"), "strong"))
-        for step in (Step.SETTINGS, Step.TEST):
+        for step in HERE:
             self._column.addWidget(self.rows[step])
 
     def _ready_notice(self) -> Notice:
@@ -117,6 +136,9 @@ class ChecklistView(QWidget):
             Hint(self.tr("1KA's help page of February 2021 has been overtaken in several places."))
         )
         for change in guide.what_changed:
-            fold.body.addWidget(Words(change.then, "strong"))
-            fold.body.addWidget(Words(change.now))
+            pair = QVBoxLayout()
+            pair.setSpacing(2)
+            pair.addWidget(Words(change.then, "strong"))
+            pair.addWidget(Words(change.now))
+            fold.body.addLayout(pair)
         return fold

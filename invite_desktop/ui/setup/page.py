@@ -9,29 +9,33 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from invite_desktop.domain.account import Account, AccountField
-from invite_desktop.domain.checklist import Step, StepState
-from invite_desktop.domain.errors import InviteError
+from invite_desktop.domain.checklist import Step
 from invite_desktop.operations.accounts import Accounts
+from invite_desktop.operations.look_up_settings import LookUp
+from invite_desktop.operations.settings_drafts import SettingsDrafts
 from invite_desktop.operations.test_connection import LOOKS, ConnectionTest, NewMailbox, new_mailbox
+from invite_desktop.system.person import full_name
 from invite_desktop.system.resources import Resources
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.practice.trouble import Rehearsal, TroubleNotice
 from invite_desktop.ui.rail_page import PageStanding, RailPage
-from invite_desktop.ui.session import RECIPIENTS, SETUP
+from invite_desktop.ui.session import SETUP
 from invite_desktop.ui.setup.account_steps import AccountSteps
+from invite_desktop.ui.setup.account_views import AccountViews
+from invite_desktop.ui.setup.accounts_part import AccountsPart, IsSending
 from invite_desktop.ui.setup.app_password import AppPasswordEntry
 from invite_desktop.ui.setup.certificate import choose_certificate
 from invite_desktop.ui.setup.checklist_view import ChecklistView
-from invite_desktop.ui.setup.first_screen import FirstScreen
+from invite_desktop.ui.setup.drawing import Drawings
+from invite_desktop.ui.setup.first_screen import Answer, FirstScreen
 from invite_desktop.ui.setup.guide_foot import OpenUrl, open_in_browser
-from invite_desktop.ui.setup.passwords import Kept, Passwords
+from invite_desktop.ui.setup.look_up_panel import NewLookUp
 from invite_desktop.ui.setup.settings_view import SettingsView
 from invite_desktop.ui.setup.step_view import StepView
 from invite_desktop.ui.setup.test_panel import NewSession
-from invite_desktop.ui.setup.words import place_words
-from invite_desktop.ui.widgets import announce
-
-View = FirstScreen | ChecklistView | StepView | SettingsView
+from invite_desktop.ui.setup.views import View, ViewMaker
+from invite_desktop.ui.setup.words import provider_note
+from invite_desktop.ui.widgets import Kind, Notice
 
 
 def _now() -> datetime:
@@ -43,7 +47,8 @@ class SetupPage(RailPage):
 
     `new_session` makes the session that *Test settings* walks, `new_mailbox` the mailbox that it looks into,
     `looks` says when; `open_practice` opens the sample data, None where it is open already. `rehearsal` is
-    there in practice only.
+    there in practice only. `new_look_up` makes what looks settings up online, `person` says who sits at the
+    computer, `is_sending` whether a mailing is under way with an account.
     """
 
     help_page = SETUP
@@ -62,33 +67,64 @@ class SetupPage(RailPage):
         open_url: OpenUrl = open_in_browser,
         choose_file: Callable[[QWidget], str] = choose_certificate,
         now: Callable[[], datetime] = _now,
+        drafts: SettingsDrafts,
+        new_look_up: NewLookUp | None = None,
+        person: Callable[[], str] = full_name,
+        is_sending: IsSending = lambda _account: False,
     ) -> None:
         super().__init__()
         self._frame, self._accounts = frame, accounts
-        self._new_session, self._choose_file = new_session, choose_file
-        self._new_test = partial(
+        self._resources, self._now = resources, now
+        self._known = AccountSteps(accounts, resources, now)
+        new_test = partial(
             ConnectionTest, new_session, accounts=accounts, new_mailbox=new_mailbox, looks=looks
         )
-        self._open_url, self._now, self._rehearsal = open_url, now, rehearsal
-        self._known = AccountSteps(accounts, resources, now)
-        self._passwords = Passwords(accounts, frame.tasks, self)
-        self._views: dict[Step | None, View] = {}  # None is the list
-        self.entry: AppPasswordEntry | None = None
+        make = ViewMaker(
+            frame,
+            accounts,
+            self._known,
+            new_session,
+            new_test,
+            open_url,
+            choose_file,
+            now,
+            drafts,
+            new_look_up or partial(LookUp, accounts.providers),
+            person,
+            rehearsal,
+        )
+        self._views = AccountViews(make, self)
         self.first = FirstScreen(frame.icons, accounts, open_practice)
+        self.first.add_picture(Drawings(resources.drawings, frame.theme).decoration("letters"))
         self.view: View = self.first
+        self._is_changing = False  # whether the first screen is to change the account's address
+        self._other: int | None = None  # the account that is looked at, though the survey uses another
+        self.accounts = AccountsPart(frame, accounts, drafts, is_sending, self._standing_of, self)
+        self.accounts.view.hide()
+        self._elsewhere = Notice(frame.icons, Kind.INFO, "")
+        self._elsewhere.hide()
         if rehearsal is not None:
             self.body.addWidget(TroubleNotice(frame.icons, rehearsal))
-        self.body.addWidget(self.first)
+        for part in (self._elsewhere, self.first, self.accounts.view):
+            self.body.addWidget(part)
         self.body.addStretch()
         self._connect()
         self._change_survey()
 
     def _connect(self) -> None:
-        self.first.chosen.connect(self._choose_account)
-        self.first.cancelled.connect(self.show_list)
-        self._passwords.found.connect(self._show_password)
-        self._passwords.kept.connect(self._show_kept)
-        self._passwords.refused.connect(self._show_vault_problem)
+        self.first.chosen.connect(self._take_answer)
+        self.first.cancelled.connect(self._show_start)
+        self.accounts.left.connect(self._leave_account)
+        self.accounts.view.settings_asked.connect(self._look_at)
+        self.accounts.view.add_asked.connect(self._add_account)
+        self.accounts.view.back_asked.connect(self.show_list)
+        views = self._views
+        views.made.connect(self._put)
+        views.wanted.connect(self._show)
+        views.dropped.connect(self._forget)
+        views.change_asked.connect(self._change_address)
+        views.accounts_asked.connect(self.show_accounts)
+        views.marks_shown.connect(self.standing_changed)
         session = self._frame.session
         session.survey_opened.connect(self._change_survey)
         session.account_changed.connect(self.refresh)
@@ -98,26 +134,49 @@ class SetupPage(RailPage):
     @property
     def standing(self) -> PageStanding:
         """The mark on the rail."""
-        return self._known.standing
+        if self._other is None:
+            return self._known.standing
+        return self._standing_of(self._frame.session.account)
+
+    def _standing_of(self, account: Account | None) -> PageStanding:
+        steps = AccountSteps(self._accounts, self._resources, self._now)
+        steps.take(account)
+        return steps.standing
 
     def refresh(self) -> None:
         """Take over what changed of the account and its list."""
-        account = self._frame.session.account
+        account = self._account()
         if account != self._known.account:
             self._take_account(account)
         else:
             self._known.read()
-        self._show_marks()
+        if self._is_lost(account):
+            self._show_start()
+        self.accounts.refresh()
+        self._show_elsewhere()
+        self._views.show_marks()
+
+    def _is_lost(self, account: Account | None) -> bool:
+        """Whether what is shown went with its account."""
+        if self.view is self.accounts.view:
+            return not self.accounts.has_any
+        return self.view.isHidden() or (account is None and self.view is not self.first)
 
     def take_focus(self) -> None:
         """Go to what comes next, unless the person is on the page already."""
         if self._focused() is None:
             self.view.take_focus()
 
+    def keep_draft(self) -> None:
+        """Keep settings that were typed and not saved, before this returns."""
+        if self._views.settings is not None:
+            self._views.settings.keep_draft()
+
     def show_target(self, target: str) -> None:
-        """Go to "settings", "password" or "test"; anything else is the list."""
+        """Go to "settings", "password" or "test"; anything else is the list. All of the survey's account."""
+        self._leave_other()
         if self._known.account is None:
-            self._show(self.first)
+            self._show_start()
         elif target in {"settings", "password"}:
             self.open_step(Step.SETTINGS)
             if target == "password" and isinstance(self.view, SettingsView):
@@ -128,230 +187,131 @@ class SetupPage(RailPage):
     # -- the account -------------------------------------------------------------------------------
 
     def _change_survey(self, _survey: object = None) -> None:
-        self._take_account(self._frame.session.account)
-        self._show_marks()
-        if self._known.account is None:
+        self._other = None
+        self._take_account(self._account())
+        self.accounts.refresh()
+        self._views.show_marks()
+        self._show_start()
+
+    def _account(self) -> Account | None:
+        """The one that is worked on: the survey's, unless another one is looked at."""
+        other = None if self._other is None else self._accounts.find(self._other)
+        own = self._frame.session.account
+        if other is None or (own is not None and own.id == other.id):
+            self._other, other = None, None
+        return other or own
+
+    def _show_start(self) -> None:
+        """The list of the account, or what leads to one."""
+        if self._known.account is not None:
+            self.show_list()
+        elif self.accounts.has_any:
+            self.show_accounts()
+        else:
             self.first.show_address("")
             self._show(self.first)
-        else:
-            self.show_list()
 
     def _take_account(self, account: Account | None) -> None:
-        """Work with this account from now on. What is being typed into its settings stays."""
-        before = self._known.account
-        self._known.take(account)
-        self._passwords.use(account)
-        is_same = account is not None and before is not None and before.id == account.id
-        was_shown = next((step for step, view in self._views.items() if view is self.view), self.view)
-        for step in list(self._views):
-            if step is not Step.SETTINGS or not is_same:
-                self._drop(step)
-        settings = self._settings
-        if settings is not None and account is not None and not settings.form.is_changed():
-            settings.show_account(account, self._known.provider, self._known.note)
-        if is_same and was_shown not in {Step.SETTINGS, self.first}:
-            self.show_list()
+        self._views.take(account, self.view)
 
-    def _choose_account(self, account: Account) -> None:
+    def _take_answer(self, answer: Answer) -> None:
         """The first screen was answered: keep the address, and show what comes next."""
-        known = self._known.account
-        if known is not None and account.from_email == known.from_email:
+        known = self._known.account if self._is_changing else None
+        if known is None or not answer.is_about(known):
+            self.accounts.take(answer.account, known)
+        account = self._known.account
+        if account is None or (account.host and not answer.look_up):
             self.show_list()
             return
-        saved = self._accounts.save(self._frame.session.survey, account)
-        self._accounts.mark(
-            saved, Step.SETTINGS, StepState.IN_PROGRESS, "filled_in" if saved.host else "begun"
-        )
-        self._frame.session.tell_account_changed()
-        if saved.host:
-            self.show_list()
-        else:
-            self.open_step(Step.SETTINGS)
+        self.open_step(Step.SETTINGS)
+        settings, provider = self._views.settings, answer.provider
+        if settings is not None and provider is not None and not account.host:
+            settings.show_account(account, provider, provider_note(provider.notes))
+        if settings is not None and answer.look_up:
+            settings.form.offer_look_up()
 
     def _change_address(self) -> None:
         account = self._known.account
-        self.first.show_address("" if account is None else account.from_email)
+        self._is_changing = True
+        self.first.show_address("" if account is None else account.from_email, can_go_back=True)
         self._show(self.first)
 
-    # -- the list of steps -------------------------------------------------------------------------
+    # -- several accounts --------------------------------------------------------------------------
 
-    def _show_marks(self) -> None:
-        for step, view in self._views.items():
-            if isinstance(view, ChecklistView):
-                view.show_marks(self._known.marks)
-            elif isinstance(view, StepView) and step is not None:
-                view.show_mark(self._known.mark(step))
-        self.standing_changed.emit()
+    def show_accounts(self) -> None:
+        """Show all accounts on this computer."""
+        self._leave_other()
+        self.accounts.refresh()
+        self._show(self.accounts.view)
 
-    def _note_begun(self, step: Step) -> None:
-        if self._known.note_begun(step):
-            self._frame.session.tell_account_changed()
+    def _add_account(self) -> None:
+        self._is_changing = False
+        self.first.show_address("", can_go_back=True)
+        self._show(self.first)
 
-    def _note_done(self, step: Step) -> None:
-        entry = self.entry if step is Step.APP_PASSWORD else None
-        if entry is not None and not entry.is_in_order():
-            return
-        evidence = "password_kept" if entry is not None and entry.password() else "said_done"
-        if self._known.note_done(step, evidence):
-            self._frame.session.tell_account_changed()
+    def _look_at(self, account: Account) -> None:
+        """Show an account's steps, whichever account the survey uses."""
+        self._other = account.id
+        self.refresh()
+        self.open_step(Step.SETTINGS)
 
-    def _take_back(self, step: Step) -> None:
-        if self._known.take_back(step):
-            self._frame.session.tell_account_changed()
+    def _leave_other(self) -> None:
+        if self._other is not None:
+            self._other = None
+            self.refresh()
 
-    # -- the password ------------------------------------------------------------------------------
+    def _leave_account(self) -> None:
+        """What is shown belongs to an account that may be another one by now."""
+        self._other = None
+        self._take_account(None)
 
-    def _show_password(self, kept: Kept) -> None:
-        if self._settings is not None:
-            self._settings.show_password(kept.password, kept.place)
-        if self.entry is not None and not self.entry.password():
-            self.entry.set_password(kept.password)
+    def _show_elsewhere(self) -> None:
+        """Say so where the account that is looked at is not the survey's."""
+        account = self._known.account
+        words = self.tr("This survey doesn't use {account}").format(account=account.label if account else "")
+        if self._other is not None and self._elsewhere.accessibleName() != words:
+            self._elsewhere.show_message(
+                Kind.INFO, words, self.tr("What you change here holds for the surveys that use it.")
+            )
+            self._elsewhere.add_action(self.tr("Use it for this survey"), self._use_other)
+            self._elsewhere.add_action(self.tr("Back to the accounts"), self.show_accounts, link=True)
+        is_here = isinstance(self.view, ChecklistView | StepView | SettingsView)
+        self._elsewhere.setVisible(self._other is not None and is_here)
 
-    def _show_kept(self, kept: Kept) -> None:
-        if self._settings is not None:
-            self._settings.replace_password(kept.password)
-        if self.entry is not None:
-            where = place_words(kept.place, is_practice=self._frame.session.is_practice)
-            self.entry.show_kept(where)
-            announce(self.entry, where)
-        self._frame.session.tell_account_changed()
-
-    def _show_vault_problem(self, error: InviteError) -> None:
-        if self._settings is not None:
-            self._settings.show_vault_problem(error)
-
-    def _note_saved(self, account: Account, password: str, go_on: bool) -> None:
-        self._passwords.know(password)
-        if self._settings is not None:
-            self._settings.show_account(account, self._known.provider, self._known.note)
-        self._frame.session.tell_account_changed()
-        if go_on:
+    def _use_other(self) -> None:
+        if self._known.account is not None:
+            self.accounts.use(self._known.account)
             self.show_list()
-
-    def _note_forgotten(self) -> None:
-        self._passwords.know("")
-        self._frame.session.tell_account_changed()
 
     # -- views -------------------------------------------------------------------------------------
 
     def show_list(self) -> None:
         """Show the steps of the account."""
-        account = self._known.account
-        if account is not None:
-            self._show(self._views.get(None) or self._add(None, self._make_list(account)))
+        self._views.show_list()
 
     def open_step(self, step: Step) -> None:
         """Show a step's own view; the settings and their test share one."""
-        account = self._known.account
-        if account is None:
-            return
-        place = Step.SETTINGS if step is Step.TEST else step
-        view = self._views.get(place)
-        if view is None:
-            is_here = place is Step.SETTINGS
-            view = self._add(
-                place, self._make_settings(account) if is_here else self._make_step(step, account)
-            )
-        self._passwords.ask()
-        self._show(view)
-        if step is Step.TEST and isinstance(view, SettingsView):
-            view.panel.take_focus()
+        self._views.open_step(step)
 
     @property
-    def _settings(self) -> SettingsView | None:
-        view = self._views.get(Step.SETTINGS)
-        return view if isinstance(view, SettingsView) else None
+    def entry(self) -> AppPasswordEntry | None:
+        """Where the app password is typed, while that step is open."""
+        return self._views.entry
 
-    def _make_list(self, account: Account) -> ChecklistView:
-        known = self._known
-        today = self._now().astimezone().date()
-        view = ChecklistView(
-            self._frame.icons, account, known.steps, known.guide, known.note, self._open_url, today
-        )
-        for step in known.steps:
-            if known.guide is not None and known.is_settled(step):
-                view.settle(step, known.guide.step(step).settled)
-        view.step_asked.connect(self.open_step)
-        view.change_asked.connect(self._change_address)
-        view.go_on_asked.connect(self._go_on)
-        return view
+    def _put(self, view: object) -> None:
+        if isinstance(view, QWidget):
+            self.body.insertWidget(self.body.count() - 1, view)
 
-    def _make_step(self, step: Step, account: Account) -> StepView:
-        known = self._known
-        if known.guide is None:
-            raise ValueError(step)  # the list has no such row without a guide
-        number, total = known.steps.index(step) + 1, len(known.steps)
-        if step is Step.APP_PASSWORD:
-            self.entry = AppPasswordEntry()
-            self.entry.completed.connect(self._passwords.keep)
-        view = StepView(
-            self._frame.icons,
-            known.guide,
-            known.guide.step(step),
-            account.from_email,
-            self.tr("Step {number} of {total}").format(number=number, total=total),
-            self._open_url,
-            self._now().astimezone().date(),
-            settled=known.is_settled(step),
-            extra=self.entry if step is Step.APP_PASSWORD else None,
-        )
-        view.back_asked.connect(self.show_list)
-        view.page_opened.connect(self._note_begun)
-        view.said_done.connect(self._note_done)
-        view.taken_back.connect(self._take_back)
-        return view
-
-    def _make_settings(self, account: Account) -> SettingsView:
-        view = SettingsView(
-            self._frame, self._accounts, self._new_session, self._choose_file, self._now, self._rehearsal
-        )
-        view.panel.new_test = self._new_test
-        view.show_account(account, self._known.provider, self._known.note)
-        view.back_asked.connect(self.show_list)
-        view.step_asked.connect(self.open_step)
-        view.browser_asked.connect(self._open_google)
-        view.kept.connect(self._note_saved)
-        view.proved.connect(self._frame.session.tell_account_changed)
-        view.forgotten.connect(self._note_forgotten)
-        return view
-
-    # Only bound methods are connected to a view: a lambda would keep the page alive by a view that goes.
-
-    def _go_on(self) -> None:
-        self._frame.session.go_to(RECIPIENTS)
-
-    def _open_google(self) -> None:
-        """The page of 2-step verification asks for a sign-in first, which is what Google wants."""
-        guide, account = self._known.guide, self._known.account
-        if guide is None or account is None:
-            return
-        link = guide.step(Step.TWO_STEP).link(account.from_email)
-        if not self._open_url(link):
-            self.open_step(Step.TWO_STEP)
-
-    def _add(self, step: Step | None, view: View) -> View:
-        view.hide()
-        self._views[step] = view
-        self.body.insertWidget(self.body.count() - 1, view)
-        self._show_marks()
-        return view
-
-    def _drop(self, step: Step | None) -> None:
-        view = self._views.pop(step)
-        if isinstance(view, SettingsView):
-            view.panel.stop()
-        if step is Step.APP_PASSWORD:
-            self.entry = None
+    def _forget(self, view: object) -> None:
         if view is self.view:
             self.view = self.first
-        view.hide()
-        view.deleteLater()
 
     def _show(self, view: View) -> None:
         """One view at a time, from its top, with the focus on what comes next."""
         self.view.hide()
         self.view = view
         view.show()
+        self._show_elsewhere()
         self.scroll_area.verticalScrollBar().setValue(0)
         if self.isVisible():
             view.take_focus()

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from PySide6.QtCore import QCoreApplication
 
 from invite_desktop.domain.account import Account, AccountField, Encryption
+from invite_desktop.domain.address import suggest
 from invite_desktop.domain.provider import Provider, provider_for
 from invite_desktop.ui.explain import Action, Explanation
 from invite_desktop.ui.setup.settings_form import SettingsForm
@@ -30,20 +31,16 @@ def remedy_in_form(
     said: Explanation, form: SettingsForm, account: Account, providers: tuple[Provider, ...]
 ) -> Remedy | None:
     """The remedy that is a change of the form; None if the action is of another kind."""
-    match said.action:
-        case Action.USE_SUGGESTED_HOST:
-            return _use_host(form, account, providers)
-        case Action.TRY_587_TLS:
-            caption = translate("setup", "Try port 587 with TLS")
-            return Remedy(caption, lambda: form.server.use(Encryption.TLS, 587), test_again=True)
-        case Action.MATCH_ENCRYPTION:
-            return _match(form, account)
-        case Action.SET_AUTHENTICATION:
-            yes = form.server.authentication.yes
-            return Remedy(translate("setup", "Set Authentication to Yes"), lambda: yes.setChecked(True))
-        case Action.USE_FROM_ADDRESS:
-            return _use_address(said.field, form, account)
-    return None
+    makers: dict[Action, Callable[[], Remedy | None]] = {
+        Action.USE_SUGGESTED_HOST: lambda: _use_host(form, account, providers),
+        Action.TRY_587_TLS: lambda: _try(form, Encryption.TLS),
+        Action.TRY_465_SSL: lambda: _try(form, Encryption.SSL),
+        Action.MATCH_ENCRYPTION: lambda: _match(form, account),
+        Action.SET_AUTHENTICATION: lambda: _sign_in(form),
+        Action.USE_FROM_ADDRESS: lambda: _use_address(said.field, form, account),
+    }
+    make = None if said.action is None else makers.get(said.action)
+    return None if make is None else make()
 
 
 def suggested_host(account: Account, providers: tuple[Provider, ...]) -> str:
@@ -54,6 +51,22 @@ def suggested_host(account: Account, providers: tuple[Provider, ...]) -> str:
     hosts = [provider.smtp_host for provider in providers if provider.smtp_host]
     near = get_close_matches(account.host.casefold(), hosts, n=1, cutoff=0.8)
     return near[0] if near and near[0] != account.host else ""
+
+
+def _try(form: SettingsForm, encryption: Encryption) -> Remedy:
+    """Another way to the same server, tried at once: whether it is open, only the test can tell."""
+    port = encryption.usual_port
+    caption = translate("setup", "Try port {port} with {encryption}")
+    return Remedy(
+        caption.format(port=port, encryption=_WORDS[encryption]),
+        lambda: form.server.use(encryption, port),
+        test_again=True,
+    )
+
+
+def _sign_in(form: SettingsForm) -> Remedy:
+    yes = form.server.authentication.yes
+    return Remedy(translate("setup", "Set Authentication to Yes"), lambda: yes.setChecked(True))
 
 
 def _use_host(form: SettingsForm, account: Account, providers: tuple[Provider, ...]) -> Remedy | None:
@@ -67,11 +80,11 @@ def _use_host(form: SettingsForm, account: Account, providers: tuple[Provider, .
 
 
 def _match(form: SettingsForm, account: Account) -> Remedy:
-    """The pair that belongs to this port; where that is what did not work, SSL and 465."""
+    """The pair that belongs to this port; where that is what did not work, the other one."""
     encryption = _PAIRS.get(account.port, Encryption.SSL)
+    if (encryption, encryption.usual_port) == (account.encryption, account.port):
+        encryption = Encryption.TLS if encryption is Encryption.SSL else Encryption.SSL
     port = encryption.usual_port
-    if (encryption, port) == (account.encryption, account.port):
-        encryption, port = Encryption.SSL, Encryption.SSL.usual_port
     caption = translate("setup", "Use {encryption} with port {port}")
     return Remedy(
         caption.format(encryption=_WORDS[encryption], port=port), lambda: form.server.use(encryption, port)
@@ -80,7 +93,7 @@ def _match(form: SettingsForm, account: Account) -> Remedy:
 
 def _use_address(field: AccountField | None, form: SettingsForm, account: Account) -> Remedy | None:
     is_username = field is AccountField.USERNAME
-    address = account.from_email if is_username else account.username
+    address = (suggest(account.username) or account.from_email) if is_username else account.username
     edit = form.username if is_username else form.from_email
     if "@" not in address or address == edit.text():
         return None

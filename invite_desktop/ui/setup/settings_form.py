@@ -9,42 +9,49 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from invite_desktop.domain.account import Account, AccountField
 from invite_desktop.domain.address import clean_address
 from invite_desktop.domain.provider import PasswordKind, Provider
-from invite_desktop.system.vault import Place
-from invite_desktop.ui.explain import field_label, is_google
+from invite_desktop.ui.explain import is_google
 from invite_desktop.ui.forms import Form, PasswordField
 from invite_desktop.ui.frame import Frame
-from invite_desktop.ui.setup.app_password import is_app_password
+from invite_desktop.ui.setup.app_password import LetterCount, is_app_password
+from invite_desktop.ui.setup.labels import form_label
+from invite_desktop.ui.setup.look_up_panel import NewLookUp
+from invite_desktop.ui.setup.remember_line import RememberLine
 from invite_desktop.ui.setup.server_settings import ServerSettings
-from invite_desktop.ui.setup.words import place_words
-from invite_desktop.ui.widgets import CheckBox, Flow, Hint, Kind, LinkButton, Notice
+from invite_desktop.ui.widgets import Flow, Kind, LinkButton, Notice
 
 
 class SettingsForm(QWidget):
     """The fields of one account. What was typed stays until another account is shown."""
 
     edited = Signal()
-    forget_asked = Signal()
 
-    def __init__(self, frame: Frame, choose_file: Callable[[QWidget], str]) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        choose_file: Callable[[QWidget], str],
+        providers: tuple[Provider, ...],
+        new_look_up: NewLookUp,
+    ) -> None:
         super().__init__()
-        self._is_practice = frame.session.is_practice
         self._base = Account()
-        self._provider: Provider | None = None
-        self._place: Place | None = None
+        self._suggested_name = ""
+        self._is_password_touched = False
+        self._wants_app_password = False
         self.from_name, self.from_email = QLineEdit(), QLineEdit()
         self.reply_to, self.username = QLineEdit(), QLineEdit()
         self.password = PasswordField()
-        self.remember = CheckBox(self.tr("&Remember the password on this computer"))
-        self._where = Hint()
-        self._forget = LinkButton(self.tr("&Forget the saved password"))
-        self._forget_row = Flow(self._forget)
+        self._letter_count = LetterCount(self.password)
+        self.keeping = RememberLine(is_practice=frame.session.is_practice)
+        self.remember = self.keeping.box
+        self._use_name = LinkButton("")
+        self._use_name_row = Flow(self._use_name)
         self._foreign_sender = Notice(frame.icons, Kind.LOOK_AT, "")
-        self.server = ServerSettings(frame.icons, frame.tasks, choose_file)
+        self.server = ServerSettings(frame, choose_file, providers, new_look_up)
         self._form = Form()
         self._follow_sender = {self.reply_to: True, self.username: True}
         self._lay_out()
-        self.show_forget(False)
         self._connect()
+        self._describe()
 
     # -- building ----------------------------------------------------------------------------------
 
@@ -53,25 +60,17 @@ class SettingsForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         name_hint = self.tr("How your name appears to recipients")
-        self._form.add(field_label(AccountField.FROM_NAME), self.from_name, name_hint)
-        self._form.add(field_label(AccountField.FROM_EMAIL), self.from_email)
+        fields = AccountField
+        self._form.add(form_label(fields.FROM_NAME), self.from_name, name_hint, below=self._use_name_row)
+        self._form.add(form_label(fields.FROM_EMAIL), self.from_email)
         self._form.add_widget(self._foreign_sender)
-        self._form.add(field_label(AccountField.REPLY_TO), self.reply_to, self.tr("Where answers go"))
-        self._form.add(field_label(AccountField.USERNAME), self.username)
-        self._form.add(field_label(AccountField.PASSWORD), self.password)
+        self._form.add(form_label(fields.REPLY_TO), self.reply_to, self.tr("Where answers go"))
+        self._form.add(form_label(fields.USERNAME), self.username)
+        self._form.add(form_label(fields.PASSWORD), self.password, beside=self._letter_count)
         for edit in (self.from_email, self.reply_to, self.username):
             edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        below = QVBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(self.remember, 0, Qt.AlignmentFlag.AlignLeading)
-        if self._is_practice:
-            self.remember.hide()
-        self._where.setContentsMargins(0 if self._is_practice else 28, 0, 0, 0)
-        below.addWidget(self._where)
-        column.addWidget(self._form)
-        column.addLayout(below)
-        column.addWidget(self._forget_row)
-        column.addWidget(self.server)
+        for part in (self._form, self.keeping, self.server):
+            column.addWidget(part)
 
     def _connect(self) -> None:
         self.from_email.textEdited.connect(self._follow)
@@ -79,17 +78,24 @@ class SettingsForm(QWidget):
             edit.textEdited.connect(self._stop_following)
         for edit in (self.from_name, self.from_email, self.reply_to, self.username):
             edit.textEdited.connect(self._change)
-        self.password.edited.connect(self._change)
-        self.remember.toggled.connect(self._change_remember)
+        self.password.edited.connect(self._change_password)
+        self.keeping.changed.connect(self._change)
         self.server.edited.connect(self._change)
-        self._forget.clicked.connect(self.forget_asked)
+        self.server.username_found.connect(self._use_username)
+        self._use_name.clicked.connect(self._take_name)
 
     # -- filling and reading -----------------------------------------------------------------------
 
     def show_account(self, account: Account, provider: Provider | None) -> None:
         """Fill in an account's settings; the password comes by itself."""
         self._base = account
-        self._provider = provider
+        self._fill(account, provider)
+
+    def show_draft(self, draft: Account, provider: Provider | None) -> None:
+        """Fill in what was typed over the account that is shown, and not saved yet."""
+        self._fill(draft, provider)
+
+    def _fill(self, account: Account, provider: Provider | None) -> None:
         for edit, text in (
             (self.from_name, account.from_name),
             (self.from_email, account.from_email),
@@ -102,15 +108,8 @@ class SettingsForm(QWidget):
         }
         self.server.show_account(account, provider)
         self.server.set_open(not account.host)
-        self._show_remember()
-        wants_app_password = provider is not None and provider.password is PasswordKind.APP
-        self._form.field(self.password).set_hint(
-            self.tr("The 16-letter app password, with or without spaces")
-            if self._is_google()
-            else self.tr("An app password from your provider")
-            if wants_app_password
-            else ""
-        )
+        self.keeping.show_wanted(account.remember_password)
+        self._wants_app_password = provider is not None and provider.password is PasswordKind.APP
         self.clear_problems()
         self._describe()
 
@@ -127,13 +126,10 @@ class SettingsForm(QWidget):
             encryption=server.chosen_encryption(),
             port=server.port.port() or 0,
             host=server.host.text().strip(),
-            pace=server.pace_chosen(),
             imap_host=server.imap_host.text().strip(),
             imap_port=server.chosen_imap_port(),
             extra_certificate=server.certificate.pem,
-            remember_password=self._base.remember_password
-            if self._place is Place.MEMORY
-            else self.remember.isChecked(),
+            remember_password=self.keeping.is_wanted(),
         )
 
     def use(self, edit: QLineEdit, address: str) -> None:
@@ -151,34 +147,34 @@ class SettingsForm(QWidget):
         """Whether the fields differ from what was shown."""
         return self.account() != self._base
 
-    def show_place(self, place: Place) -> None:
-        """Tell the truth about where a password is kept."""
-        self._place = place
-        self._show_remember()
+    def fill_in_password(self, password: str) -> None:
+        """Fill in what was kept, unless the person has begun to type: it may come late."""
+        if not self._is_password_touched and not self.password.password():
+            self.password.set_password(password)
 
-    def show_forget(self, is_kept: bool) -> None:
-        """Offer to forget a password only where one is kept."""
-        self._forget_row.setVisible(is_kept and not self._is_practice)
+    def replace_password(self, password: str) -> None:
+        """Put another password into the field: as if nobody had typed there."""
+        self.password.set_password(password)
+        self._is_password_touched = False
 
-    def _show_remember(self) -> None:
-        can_remember = self._place is not Place.MEMORY
-        self.remember.setEnabled(can_remember)
-        self.remember.setChecked(can_remember and self._base.remember_password)
-        self._describe_place()
+    def suggest_name(self, name: object) -> None:
+        """Offer the name of whoever sits at the computer; an empty one is no offer."""
+        self._suggested_name = str(name)
+        self.from_name.setPlaceholderText(self._suggested_name)
+        self._use_name.setText(self.tr("Use “{name}”").format(name=name))
+        self._describe()
 
-    def _change_remember(self) -> None:
-        self._describe_place()
+    def offer_look_up(self) -> None:
+        """Go to where the servers of the account can be looked up."""
+        self.server.set_open(True)
+        self.server.look_up.open_box()
+        self.server.look_up.show()
+        self.server.look_up.take_focus()
+
+    def _take_name(self) -> None:
+        self.from_name.setText(self._suggested_name)
+        self.from_name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._change()
-
-    def _describe_place(self) -> None:
-        if self._place is None:
-            words = ""
-        elif self._place is Place.MEMORY or self.remember.isChecked():
-            words = place_words(self._place, is_practice=self._is_practice)
-        else:
-            words = self.tr("Kept until the program closes. You'll be asked each time you start it.")
-        self._where.setText(words)
-        self._where.setVisible(bool(words))
 
     # -- problems ----------------------------------------------------------------------------------
 
@@ -231,6 +227,17 @@ class SettingsForm(QWidget):
         for edit in self._follow_sender:
             self._follow_sender[edit] = edit.text() in {"", self.from_email.text()}
 
+    def _use_username(self, username: str) -> None:
+        """Take over a user name that was looked up, in place of one that only followed the address."""
+        if self._follow_sender[self.username]:
+            self.username.setText(username)
+            self._stop_following()
+
+    def _change_password(self) -> None:
+        self._is_password_touched = True
+        self._form.clear_problem(self.password)  # nobody is told off while typing
+        self._change()
+
     def _change(self) -> None:
         self._describe()
         self.edited.emit()
@@ -239,6 +246,19 @@ class SettingsForm(QWidget):
         return is_google(self.server.host.text())
 
     def _describe(self) -> None:
+        """Say what follows from what stands in the fields."""
+        self._use_name_row.setVisible(bool(self._suggested_name) and not self.from_name.text())
+        self._letter_count.setVisible(self._is_google())
+        self._form.field(self.password).set_hint(self._password_hint())
+        self.server.look_up.show_address(self.from_email.text())
+        self._point_out_foreign_sender()
+
+    def _password_hint(self) -> str:
+        if self._is_google():
+            return self.tr("The 16-letter app password, with or without spaces")
+        return self.tr("An app password from your provider") if self._wants_app_password else ""
+
+    def _point_out_foreign_sender(self) -> None:
         """Say early what Gmail does with a sender that is not the account's own."""
         account = self.account()
         differs = bool(account.username) and account.from_email.casefold() != account.username.casefold()

@@ -2,15 +2,20 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from invite_desktop.domain import checklist
 from invite_desktop.domain.checklist import Mark, StepState
-from invite_desktop.domain.guide import Guide, Step
+from invite_desktop.domain.guide import GuideChoice, Step
 from invite_desktop.ui.icons import Icons
+from invite_desktop.ui.setup.beside import Beside
+from invite_desktop.ui.setup.drawing import Drawings
 from invite_desktop.ui.setup.guide_foot import GuideFoot, LinkShown, OpenUrl
-from invite_desktop.ui.setup.words import evidence_words, status_of
+from invite_desktop.ui.setup.missing_fold import MissingFold
+from invite_desktop.ui.setup.reveal import area_of
+from invite_desktop.ui.setup.standing import NOTHING_TO_DO
+from invite_desktop.ui.setup.words import evidence_words, nothing_to_do, status_of
 from invite_desktop.ui.widgets import (
     Button,
     CopyButton,
@@ -23,21 +28,25 @@ from invite_desktop.ui.widgets import (
     Notice,
     Paragraph,
     StatusTag,
+    announce,
 )
+from invite_desktop.ui.widgets.words import Words
 
 
 class StepView(QWidget):
     """A step page. `extra` stands below the instructions: the password field of that step."""
 
     back_asked = Signal()
-    page_opened = Signal(object)  # checklist.Step, as the other two
+    page_opened = Signal(object)  # checklist.Step, as the other three
     said_done = Signal(object)
     taken_back = Signal(object)
+    step_asked = Signal(object)
 
     def __init__(
         self,
         icons: Icons,
-        guide: Guide,
+        drawings: Drawings,
+        choice: GuideChoice,
         step: Step,
         address: str,
         place: str,
@@ -48,8 +57,8 @@ class StepView(QWidget):
         extra: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self._icons = icons
-        self._step = step
+        self._icons, self._drawings = icons, drawings
+        self._guide, self._step = choice.guide, step
         self._row = checklist.Step(step.id)
         self._url = step.link(address)
         self._open_url = open_url
@@ -62,22 +71,22 @@ class StepView(QWidget):
         self._back.clicked.connect(self.back_asked)
         for part in (Flow(self._back), Hint(place), Heading(step.title), Paragraph(step.why)):
             self._column.addWidget(part)
+        self._state = StatusTag(icons, status_of(StepState.NOT_STARTED))
+        self._known = Hint()
         if settled:
-            self._column.addWidget(Notice(icons, Kind.DONE, step.settled))
+            self._add_settled()
         else:
             self._add_instructions(extra)
-        self._column.addWidget(GuideFoot(icons, guide, open_url, today))
+        self._column.addWidget(GuideFoot(icons, choice, open_url, today))
+
+    def _add_settled(self) -> None:
+        notice = Notice(self._icons, Kind.DONE, nothing_to_do().word, self._step.settled)
+        self._column.addWidget(notice)
+        self._column.addWidget(Flow(self._state))
+        self._column.addWidget(self._known)
 
     def _add_instructions(self, extra: QWidget | None) -> None:
-        for number, text in enumerate(self._step.instructions, start=1):
-            line = Paragraph(self.tr("{number}.  {text}").format(number=number, text=text))
-            self._column.addWidget(line)
-        self._open = Button(self.tr("&Open the Google page"), primary=True)
-        self._open.setIcon(self._icons.icon("external-link", "on_accent"))
-        self._open.clicked.connect(self._open_page)
-        self._link = LinkShown()
-        self._column.addWidget(Flow(self._open, CopyButton(lambda: self._url, self.tr("Copy the link"))))
-        self._column.addWidget(self._link)
+        self._column.addWidget(Beside(self._how(), self._drawings.make(self._step.drawing)))
         self._question = self._ask_how_it_went()
         self._column.addWidget(self._question)
         if extra is not None:
@@ -86,27 +95,51 @@ class StepView(QWidget):
         self._done.clicked.connect(self._say_done)
         self._undo = LinkButton(self.tr("Take it back"))
         self._undo.clicked.connect(self._say_undone)
-        self._state = StatusTag(self._icons, status_of(StepState.NOT_STARTED))
-        self._known = Hint()
         self._column.addWidget(Flow(self._done, self._state, self._undo))
         self._column.addWidget(self._known)
-        self._missing = self._missing_fold()
-        self._different = self._different_fold()
-        self._column.addWidget(self._missing)
+        if self._step.missing_title:
+            self._column.addWidget(MissingFold(self._icons, self._guide, self._step, self._go_to))
+        self._different = Fold(self._icons, self.tr("My page looks different"))
+        self._different.body.addWidget(Paragraph(self._step.looks_different))
         self._column.addWidget(self._different)
+
+    def _how(self) -> QWidget:
+        """The instructions, and the button they begin with."""
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(12)
+        lines.setVerticalSpacing(8)
+        lines.setColumnStretch(1, 1)
+        for number, text in enumerate(self._step.instructions, start=1):
+            counted = Words(self.tr("{number}.").format(number=number), "strong")
+            lines.addWidget(counted, number, 0, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(Paragraph(text), number, 1)
+        caption = self._guide.words.open_page.replace("&", "&&")
+        self._open = Button(f"&{caption}", primary=True)
+        self._open.setIcon(self._icons.icon("external-link", "on_accent"))
+        self._open.clicked.connect(self._open_page)
+        self._link = LinkShown(self._icons, self._open_url)
+        self._link.opened.connect(self._note_opened)
+        column.addLayout(lines)
+        column.addWidget(Flow(self._open, CopyButton(lambda: self._url, self.tr("Copy the link"))))
+        column.addWidget(self._link)
+        column.addStretch()
+        return block
 
     def show_mark(self, mark: Mark) -> None:
         """Say what is known of the step now; "Done" is taken back only where the person said it."""
-        if self._is_settled:
-            return
-        is_done = mark.state in {StepState.DONE, StepState.CHECKED}
-        self._done.setVisible(not is_done)
+        is_news = mark.state is not StepState.NOT_STARTED and mark.evidence != NOTHING_TO_DO
         self._state.show_status(status_of(mark.state))
-        self._state.setVisible(mark.state is not StepState.NOT_STARTED)
-        self._undo.setVisible(mark.state is StepState.DONE)
-        words = evidence_words(mark)
+        self._state.setVisible(is_news)
+        words = evidence_words(mark, self._row)
         self._known.setText(words)
         self._known.setVisible(bool(words))
+        if not self._is_settled:
+            self._done.setVisible(mark.state not in {StepState.DONE, StepState.CHECKED})
+            self._undo.setVisible(mark.state is StepState.DONE)
 
     def take_focus(self) -> None:
         """Go to what helps next."""
@@ -116,12 +149,15 @@ class StepView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self._waits_for_return:
             self._waits_for_return = False
-            self._question.show()
+            self._ask_in_place()
         return super().event(event)
 
     def _open_page(self) -> None:
-        self._link.open(self._open_url, self._url)
-        self._waits_for_return = self._link.isHidden()
+        self._waits_for_return = False
+        self._link.open(self._url)
+
+    def _note_opened(self) -> None:
+        self._waits_for_return = True
         self.page_opened.emit(self._row)
 
     def _ask_how_it_went(self) -> Notice:
@@ -132,9 +168,35 @@ class StepView(QWidget):
         notice.hide()
         return notice
 
+    def _ask_in_place(self) -> None:
+        """Ask without taking the focus; what has it stays where it is on the screen."""
+        focused: QWidget | None = QApplication.focusWidget()
+        before = self._height_in_view(focused)
+        self._question.show()
+        announce(self._question, self._question.accessibleName())
+        if focused is not None and before is not None:
+            QTimer.singleShot(0, focused, lambda: self._keep_in_view(focused, before))
+
+    def _height_in_view(self, widget: QWidget | None) -> int | None:
+        area = area_of(self)
+        if area is None or widget is None or not self.isAncestorOf(widget):
+            return None
+        return widget.mapTo(area, QPoint()).y()
+
+    def _keep_in_view(self, widget: QWidget, before: int) -> None:
+        area, now = area_of(self), self._height_in_view(widget)
+        if area is not None and now is not None:
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.value() + now - before)
+
     def _answer_yes(self) -> None:
         self._question.hide()
         self._say_done()
+
+    def _answer_different(self) -> None:
+        self._question.hide()
+        self._different.set_open(True)
+        self._different.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_done(self) -> None:
         self.said_done.emit(self._row)
@@ -142,30 +204,5 @@ class StepView(QWidget):
     def _say_undone(self) -> None:
         self.taken_back.emit(self._row)
 
-    def _answer_different(self) -> None:
-        self._question.hide()
-        self._different.set_open(True)
-        self._different.button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _missing_fold(self) -> Fold:
-        is_password = self._step.id == "app_password"
-        title = self.tr('I can\'t find "App passwords"') if is_password else self.tr("I can't find it")
-        fold = Fold(self._icons, title)
-        for reason in self._step.missing:
-            fold.body.addWidget(Paragraph(self.tr("•  {reason}").format(reason=reason)))
-        if is_password:
-            fold.body.addWidget(
-                Paragraph(
-                    self.tr("Changing your Google password deletes all app passwords. Create a new one then.")
-                )
-            )
-        fold.body.addWidget(Hint(self.tr("A question for your IT help desk:")))
-        fold.body.addWidget(Paragraph(self._step.it_question))
-        copy = CopyButton(lambda: self._step.it_question, self.tr("Copy the question"))
-        fold.body.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeading)
-        return fold
-
-    def _different_fold(self) -> Fold:
-        fold = Fold(self._icons, self.tr("My page looks different"))
-        fold.body.addWidget(Paragraph(self._step.looks_different))
-        return fold
+    def _go_to(self, step: str) -> None:
+        self.step_asked.emit(checklist.Step(step))

@@ -41,13 +41,13 @@ def step_title(step: Step) -> str:
     }[step]
 
 
-def evidence_words(mark: Mark) -> str:
-    """How a state is known, and since when."""
+def evidence_words(mark: Mark, step: Step | None = None) -> str:
+    """How the state of a step is known, and since when."""
     if not mark.changed_at:
         return ""
     moment = datetime.fromisoformat(mark.changed_at)
     when = translate("setup", "{day}, {time}").format(day=day(moment), time=clock(moment))
-    known = _evidence().get(mark.evidence)
+    known = _about_step(step).get(mark.evidence, _evidence().get(mark.evidence))
     if known is not None:
         return known.format(when=when)
     if mark.state is StepState.ATTENTION:
@@ -56,20 +56,37 @@ def evidence_words(mark: Mark) -> str:
     return when
 
 
+def _about_step(step: Step | None) -> dict[str, str]:
+    """What says something else of this step than of the others."""
+    if step is Step.TWO_STEP:
+        inferred = translate("setup", "Inferred: signed in with an app password on {when}")
+        return {"signed_in": inferred, "test_passed": inferred}
+    if step is Step.APP_PASSWORD:
+        return {"signed_in": translate("setup", "Signed in with it on {when}")}
+    return {}
+
+
 def _evidence() -> dict[str, str]:
     return {
-        "test_passed": translate("setup", "Signed in on {when}"),
+        "signed_in": translate("setup", "Signed in on {when}"),
+        "test_passed": translate("setup", "Tested on {when}"),
+        "accepted_only": translate(
+            "setup", "The server took the test message on {when}. Nobody has said yet that it arrived"
+        ),
+        "said_arrived": translate("setup", "You said on {when} that the test message arrived"),
+        "mailbox_read": translate("setup", "Your mailbox was read on {when}"),
         "test_long_ago": translate("setup", "Signed in on {when}. That is a while ago: test once more"),
         "app_password_asked_for": translate(
             "setup", "Google asked for an app password on {when}, so it is on"
         ),
         "said_done": translate("setup", "You said so on {when}"),
-        "password_kept": translate("setup", "16 letters in place since {when}"),
-        "page_opened": translate("setup", "Google page opened on {when}"),
+        "password_kept": translate("setup", "The app password is in place since {when}"),
+        "page_opened": translate("setup", "Page opened on {when}"),
         "filled_in": translate("setup", "Filled in from your address. Your name is still to come"),
         "begun": translate("setup", "Begun on {when}"),
         "saved": translate("setup", "Saved on {when}"),
         "settings_changed": translate("setup", "The settings were changed on {when}: test once more"),
+        "address_changed": translate("setup", "The address was changed on {when}"),
         "taken_back": "",
     }
 
@@ -92,6 +109,8 @@ def _reasons() -> dict[str, str]:
         "CertificateRejected": translate("setup", "The connection wasn't private"),
         "SenderRefused": translate("setup", "The server refuses the sender"),
         "SendingLimitReached": translate("setup", "The sending limit was reached"),
+        "MailboxClosed": translate("setup", "Programs may not read the mailbox"),
+        "MailboxSignInRejected": translate("setup", "The sign-in to the mailbox was not accepted"),
     }
 
 
@@ -160,43 +179,35 @@ def provider_note(note: str) -> str:
     return {
         "outlook": translate(
             "setup",
-            "Microsoft no longer lets mail programs sign in to Outlook.com, Hotmail and Live "
-            "with a password. "
-            "This program can't send from such an address. Use another account, for example Gmail.",
+            "Microsoft no longer lets mail programs sign in to Outlook.com, Hotmail and Live with a "
+            "password, and app passwords don't help either. This program can't send from such an address. "
+            "Use another account, for example Gmail or your institution's.",
         ),
         "microsoft_365": translate(
             "setup",
-            "Microsoft lets mail programs send with a password until the end of 2026, later only where your "
-            "organisation allows it. "
+            "Microsoft lets mail programs send with a password until the end of 2026, later only where the "
+            "administrator allows it (SMTP AUTH). Ask your IT help desk before a large mailing. "
             "This program can't read such a mailbox, so look into your Sent folder yourself when it matters.",
         ),
-        "yahoo": translate(
-            "setup",
-            "Yahoo wants an app password. "
-            "Create one in your Yahoo account under Security, and paste it as Password.",
-        ),
-        "icloud": translate(
-            "setup",
-            "iCloud wants an app-specific password. "
-            "Create one at account.apple.com, and paste it as Password.",
-        ),
-        "gmx": translate(
-            "setup",
-            "GMX lets mail programs in only after you allow it: in GMX, open Settings, POP3 & IMAP.",
+        "web_de": translate(
+            "setup", "WEB.DE may want only the part of your address before the @ as Username."
         ),
         "zoho": translate(
             "setup",
-            "Zoho may want an app password, and mail programs only work with some of its plans.",
-        ),
-        "fastmail": translate(
-            "setup",
-            "Fastmail wants an app password. Create one in Fastmail under Settings, Privacy & Security.",
+            "With Zoho, mail programs only work with some of its plans. Accounts of the European service "
+            "sign in at zoho.eu, others at zoho.com: at the wrong one the right password is refused too.",
         ),
         "arnes": translate("setup", "Use the user name and the password of your ARNES mailbox."),
         "amazon_ses": translate(
             "setup",
             "Use the SMTP user name and password from the Amazon SES console. "
             "Your address must be verified there.",
+        ),
+        "mailgun": translate(
+            "setup",
+            "Use the SMTP user name and password that the service made for your domain, not those of its "
+            "web page. Your address must belong to that domain. The service has no mailbox: "
+            "answers and returned mail go to your own.",
         ),
         "institution": translate(
             "setup", "Your institution's help page lists the outgoing (SMTP) server and how to sign in."

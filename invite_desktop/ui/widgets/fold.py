@@ -55,10 +55,7 @@ class Fold(QWidget):
         self._show_state(self.is_open, announced=False)
 
     def _show_state(self, is_open: bool, announced: bool = True) -> None:
-        arrow = (
-            "chevron-left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "chevron-right"
-        )
-        self.button.setIcon(self._icons.icon("chevron-down" if is_open else arrow))
+        self.button.setIcon(self._icons.icon("chevron-down" if is_open else "chevron-right"))
         state = self.tr("Open") if is_open else self.tr("Closed")
         self.button.setAccessibleDescription(f"{state}. {self._summary.text()}")
         self._content.setVisible(is_open)

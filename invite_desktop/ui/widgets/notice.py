@@ -47,6 +47,7 @@ class Notice(QFrame):
         self._text = Words()
         self._actions = Flow()
         self._details = QPlainTextEdit()
+        self._details.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._fold = self._make_fold()
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -65,16 +66,20 @@ class Notice(QFrame):
         self.kind = kind
         self._picture.show_icon(kind.icon, kind.value)
         self._heading.setText(heading)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
+        self.show_text(text)
         self._details.setPlainText(details)
         self._fold.setVisible(bool(details))
         self._fold.set_open(False)
         self._actions.clear()
         self._actions.hide()
         self.setAccessibleName(heading)
-        self.setAccessibleDescription(text)
         restyle(self, kind=kind.value)
+
+    def show_text(self, text: str) -> None:
+        """Change the text below the heading; the buttons stay."""
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleDescription(text)
 
     def add_action(
         self, text: str, pressed: Callable[[], object], primary: bool = False, link: bool = False

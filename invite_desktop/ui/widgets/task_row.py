@@ -95,6 +95,5 @@ class TaskRow(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            self._arrow.show_icon("chevron-left" if is_mirrored else "chevron-right", "secondary")
+            self._arrow.show_icon("chevron-right", "secondary")  # drawn anew, the other way
         super().changeEvent(event)

@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         TextDialog(self.tr("Help"), text, self).show()
 
     def _show_changes(self) -> None:
-        TextDialog(self.tr("What's new"), self._resources.changelog(), self).show()
+        TextDialog(self.tr("What's new"), self._resources.changelog(self.locale().name()), self).show()
 
     def _show_about(self) -> None:
         TextDialog(self.tr("About Invite Desktop"), about_text(self), self).show()

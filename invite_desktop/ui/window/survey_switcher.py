@@ -3,49 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from invite_desktop.domain.survey import Survey
 from invite_desktop.operations.surveys import Surveys
-from invite_desktop.ui.forms import Form
 from invite_desktop.ui.icons import Icons
+from invite_desktop.ui.name_dialog import NameDialog
 from invite_desktop.ui.session import Session
 from invite_desktop.ui.widgets import Button, Heading, Paragraph
-
-
-class NameDialog(QDialog):
-    """Asks for a survey's name; an empty one is named as such."""
-
-    def __init__(
-        self, title: str, name: str, caption: str, named: Callable[[str], None], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self._named = named
-        self._edit = QLineEdit(name)
-        self._edit.selectAll()
-        self._form = Form()
-        self._form.add(self.tr("&Name of the survey"), self._edit)
-        buttons = QDialogButtonBox()
-        keep = Button(caption, primary=True)
-        keep.setDefault(True)
-        buttons.addButton(keep, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(Button(self.tr("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._keep)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(self._form)
-        column.addWidget(buttons)
-
-    def _keep(self) -> None:
-        name = self._edit.text().strip()
-        if not name:
-            self._form.set_problem(self._edit, self.tr("The survey needs a name"), focus=True)
-            return
-        self.accept()
-        self._named(name)
 
 
 class DeleteDialog(QDialog):
@@ -137,14 +102,18 @@ class SurveySwitcher(QPushButton):
         self._session.open_survey(self._surveys.open(survey))
 
     def _ask_new(self) -> None:
-        NameDialog(self.tr("New survey"), "", self.tr("Create"), self._create, self.window()).open()
+        self._ask_name(self.tr("New survey"), "", self.tr("Create"), self._create)
 
     def _create(self, name: str) -> None:
         self._session.open_survey(self._surveys.create(name))
 
     def _ask_rename(self) -> None:
         name = self._session.survey.name
-        NameDialog(self.tr("Rename the survey"), name, self.tr("Rename"), self._rename, self.window()).open()
+        self._ask_name(self.tr("Rename the survey"), name, self.tr("Rename"), self._rename)
+
+    def _ask_name(self, title: str, name: str, caption: str, named: Callable[[str], None]) -> None:
+        label, missing = self.tr("&Name of the survey"), self.tr("The survey needs a name")
+        NameDialog(title, label, name, caption, named, self.window(), missing=missing).open()
 
     def _rename(self, name: str) -> None:
         before = self._session.survey

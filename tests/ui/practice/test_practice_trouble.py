@@ -21,6 +21,7 @@ from invite_desktop.operations.recipients import Recipients
 from invite_desktop.operations.reconcile import Reconcile
 from invite_desktop.operations.rehearse import Practice, Trouble
 from invite_desktop.operations.send_mailing import SendMailing
+from invite_desktop.operations.settings_drafts import SettingsDrafts
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
@@ -91,7 +92,10 @@ class Bench:
         self.session.toasted.connect(lambda text, _undo: self.toasts.append(text))
         self.page = SendPage(frame, self.accounts, self.mailings, self.run, self.looking, self.rehearsal)
         self.mailbox = PracticePage(frame, self.practice.mails, self.rehearsal)
-        self.setup = SetupPage(frame, self.accounts, resources, new_session, rehearsal=self.rehearsal)
+        drafts = SettingsDrafts(store)
+        self.setup = SetupPage(
+            frame, self.accounts, resources, new_session, drafts=drafts, rehearsal=self.rehearsal
+        )
         for page in (self.page, self.mailbox, self.setup):
             qtbot.addWidget(page)
             page.resize(900, 700)

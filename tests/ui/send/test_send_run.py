@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from invite_desktop.domain.checklist import Step, StepState
 from invite_desktop.domain.errors import (
     ConnectionLost,
     OutcomeUnknown,
@@ -271,10 +272,14 @@ def test_without_a_password_the_line_is_asked_all_the_same(qtbot: QtBot, world: 
 
 def test_a_rejected_sign_in_is_the_problem(qtbot: QtBot, world: World) -> None:
     account = world.ready(1)
+    world.accounts.mark_test(account, None)
     world.server.refuses_to_connect = SignInRejected("ana@uni.si", "535 5.7.8 no")
-    world.run.start(world.mailing(), account)
+    with qtbot.waitSignal(world.session.account_changed):
+        world.run.start(world.mailing(), account)
     reach(qtbot, world.run, Phase.ENDED)
     assert isinstance(world.run.problem, SignInRejected)
+    back = {step for step, mark in world.accounts.marks(account).items() if mark.state is StepState.ATTENTION}
+    assert back == {Step.APP_PASSWORD, Step.TEST}
 
 
 def _counts(sent: int, waiting: int) -> Counts:

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.checklist import Mark, Step
-from invite_desktop.domain.errors import MailboxUnreachable
+from invite_desktop.domain.errors import MailboxUnreachable, Offline
 from invite_desktop.mail.imap import Mailbox
 from invite_desktop.mail.smtp import Submission, Timeouts
 from invite_desktop.operations.accounts import Accounts
+from invite_desktop.operations.settings_drafts import SettingsDrafts
 from invite_desktop.system.resources import Resources
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.setup.page import SetupPage
@@ -24,6 +25,7 @@ from tests.fakes.smtp_server import FakeSmtp
 from tests.ui.audit import all_findings
 
 GMAIL = "smtp.gmail.com"
+TURNS = 15
 QUICK = Timeouts(connect=2, silence=0.5, greeting=2, command=5, content=5, quit=1)
 
 
@@ -41,14 +43,19 @@ class NoMailbox(Mailbox):
 class Bench:
     """Everything a test of the page wants to turn or to look at."""
 
-    def __init__(self, qtbot: QtBot, frame: Frame, accounts: Accounts, resources: Resources) -> None:
+    def __init__(
+        self, qtbot: QtBot, frame: Frame, accounts: Accounts, resources: Resources, drafts: SettingsDrafts
+    ) -> None:
         self.qtbot, self.frame, self.accounts, self.resources = qtbot, frame, accounts, resources
+        self.drafts = drafts
+        self.person = ""  # who sits at the computer
         self.server: FakeSmtp | None = None  # takes mails in Gmail's place
         self.gmail: FakeGmail | None = None  # is all of Gmail
         self.looks = (0.0, 0.0)
         self.pages: list[SetupPage] = []
         self.opened: list[str] = []
         self.can_open = True
+        self.is_offline = False
         self.practised = 0
         self.file = ""
         self.ahead = timedelta()
@@ -71,6 +78,8 @@ class Bench:
                 "open_url": self.open_url,
                 "choose_file": self.choose_file,
                 "now": lambda: datetime.now(UTC) + self.ahead,
+                "drafts": self.drafts,
+                "person": lambda: self.person,
                 **changes,
             },
         )
@@ -113,6 +122,8 @@ class Bench:
         )
 
     def open_url(self, url: str) -> bool:
+        if self.is_offline:
+            raise Offline(url)
         self.opened.append(url)
         return self.can_open
 
@@ -164,9 +175,14 @@ def press(root: QWidget, words: str) -> None:
 
 
 def findings(root: QWidget) -> list[str]:
-    """What the audit has to say once the layout has settled."""
-    QTest.qWait(1)
-    return all_findings(root)
+    """What the audit has to say once the layout has settled, which takes a turn for each level of parts."""
+    found = []
+    for _ in range(TURNS):
+        QTest.qWait(1)
+        found = all_findings(root)
+        if not found:
+            break
+    return found
 
 
 def words_on(root: QWidget) -> str:

@@ -8,6 +8,7 @@ import trustme
 from pytestqt.qtbot import QtBot
 
 from invite_desktop.operations.accounts import Accounts
+from invite_desktop.operations.settings_drafts import SettingsDrafts
 from invite_desktop.operations.surveys import Surveys
 from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
@@ -39,7 +40,7 @@ def bench(qtbot: QtBot, tmp_path: Path, theme: Theme, icons: Icons, vault: Vault
     accounts, surveys = Accounts(store, vault, resources.providers()), Surveys(store)
     tasks = Tasks(cleanup=database.release)
     session = Session(surveys, accounts, surveys.current("My survey"))
-    yield Bench(qtbot, Frame(session, tasks, icons, theme), accounts, resources)
+    yield Bench(qtbot, Frame(session, tasks, icons, theme), accounts, resources, SettingsDrafts(store))
     tasks.shut_down()
     database.release()
 

@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 
-from invite_desktop.domain.account import Encryption
+from invite_desktop.domain.account import Account, Encryption
 from invite_desktop.domain.checklist import Step
 from invite_desktop.ui.rail_page import PageStanding
 from invite_desktop.ui.setup.checklist_view import ChecklistView
 from invite_desktop.ui.setup.page import SetupPage
+from invite_desktop.ui.setup.who_runs_it import LOOK_UP, OTHER, WhoRunsIt
 from tests.ui.setup.bench import Bench, button, findings, press, settings_of, words_on
 
 
@@ -81,9 +82,25 @@ def test_a_slip_is_let_through(bench: Bench) -> None:
     answer(page, "ana@gmial.com")
     press(page, "Keep it as it is")
     press(page, "No")
+    choose(page, OTHER)
+    assert account_of(bench).from_email == "ana@gmial.com"
+
+
+def choose(page: SetupPage, key: str) -> None:
+    """Say who runs the mail, and go on."""
+    who = page.findChild(WhoRunsIt)
+    assert who is not None
+    radio = who.buttons[key]
+    QTest.keyClick(radio, Qt.Key.Key_Space)
+    assert radio.isChecked()
+    press(who, "Continue")
+
+
+def account_of(bench: Bench) -> Account:
+    """The survey's account."""
     account = bench.frame.session.account
     assert account is not None
-    assert account.from_email == "ana@gmial.com"
+    return account
 
 
 def test_a_school_account_at_google(bench: Bench) -> None:
@@ -102,21 +119,110 @@ def test_a_school_account_at_google(bench: Bench) -> None:
     assert "Nothing to do" not in words_on(page)
 
 
-def test_another_provider_opens_the_server_settings(bench: Bench) -> None:
+def ask_who(bench: Bench) -> SetupPage:
+    """As far as the question who runs the mail."""
     page = bench.page()
     answer(page, "ana@fdv.uni-lj.si")
     press(page, "No")
-    form = settings_of(page).form
-    assert form.server.is_open
-    assert "outgoing (SMTP) server" in words_on(page)
+    assert "Who runs the mail of fdv.uni-lj.si?" in words_on(page)
+    return page
+
+
+def test_one_does_not_know_and_learns_how_to_tell(bench: Bench) -> None:
+    page = bench.page()
+    answer(page, "ana@fdv.uni-lj.si")
+    press(page, "I don't know")
+    assert "mail.google.com" in words_on(page)
+    assert findings(page) == []
+    press(page, "No")
+    assert "Who runs the mail of fdv.uni-lj.si?" in words_on(page)
+    QTest.keyClicks(page.first.address, "x")
+    assert "Who runs the mail" not in words_on(page)
+    assert button(page, "Continue").isVisible()
+
+
+def test_who_runs_the_mail_has_to_be_chosen(bench: Bench) -> None:
+    page = ask_who(bench)
+    assert findings(page) == []
+    assert (
+        len(
+            [each for each in page.findChildren(QPushButton) if each.isVisible() and "ontinue" in each.text()]
+        )
+        == 1
+    )
+    press(page, "Continue")
+    assert "Choose one of these." in words_on(page)
+    assert page.view is page.first
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "host"),
+    [
+        ("microsoft_365", "smtp.office365.com"),
+        ("arnes", "mail.arnes.si"),
+        ("mailgun", "smtp.mailgun.org"),
+    ],
+)
+def test_a_known_one_fills_in_its_server(key: str, host: str, bench: Bench) -> None:
+    page = ask_who(bench)
+    choose(page, key)
+    assert account_of(bench).host == host
+    assert isinstance(page.view, ChecklistView)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("amazon_ses", "Amazon SES"),
+        ("institution", "help page"),
+        (OTHER, "outgoing (SMTP) server"),
+    ],
+)
+def test_any_other_opens_the_server_settings(key: str, said: str, bench: Bench) -> None:
+    page = ask_who(bench)
+    choose(page, key)
+    assert settings_of(page).form.server.is_open
+    assert said in words_on(page)
     page.show_list()
     assert isinstance(page.view, ChecklistView)
     assert list(page.view.rows) == [Step.SETTINGS, Step.TEST]
 
 
-def test_outlook_is_told_the_truth(bench: Bench) -> None:
+def test_the_program_offers_to_look_it_up(bench: Bench) -> None:
+    page = ask_who(bench)
+    choose(page, LOOK_UP)
+    assert settings_of(page).form.server.is_open
+    assert "fdv.uni-lj.si" in words_on(page)
+    assert button(page, "Look up").isVisible()
+    assert findings(page) == []
+
+
+def test_who_does_not_know_can_have_it_looked_up_at_once(bench: Bench) -> None:
+    page = bench.page()
+    answer(page, "ana@fdv.uni-lj.si")
+    press(page, "I don't know")
+    press(page, "Look it up")
+    assert button(page, "Look up").isVisible()
+
+
+def test_outlook_is_told_the_truth_before_anything_is_kept(bench: Bench) -> None:
     page = bench.page()
     answer(page, "ana@outlook.com")
+    assert "can't send from such an address" in words_on(page)
+    assert "IT help desk" in words_on(page)
+    assert bench.frame.session.account is None
+    assert findings(page) == []
+    press(page, "Type another address")
+    assert page.first.address.hasFocus()
+    assert "can't send from such an address" not in words_on(page)
+
+
+def test_outlook_is_no_dead_end(bench: Bench) -> None:
+    page = bench.page()
+    answer(page, "ana@outlook.com")
+    press(page, "Set it up all the same")
+    assert isinstance(page.view, ChecklistView)
     assert "can't send from such an address" in words_on(page)
 
 
@@ -126,22 +232,28 @@ def test_sample_data(bench: Bench) -> None:
     assert bench.practised == 1
 
 
-def test_change_of_address_makes_another_account(bench: Bench) -> None:
+def test_the_way_back_from_changing_the_address(bench: Bench) -> None:
     before = bench.keep()
     page = bench.page()
     press(page, "Change the address")
     assert page.first.address.text() == before.from_email
-    press(page, "Back to the list")
+    assert findings(page) == []
+    press(page, "Back")
     assert isinstance(page.view, ChecklistView)
     press(page, "Change the address")
     press(page, "Continue")
     assert bench.frame.session.account == before
+    assert isinstance(page.view, ChecklistView)
+
+
+def test_the_same_address_with_another_provider_is_a_change(bench: Bench) -> None:
+    before = bench.keep("ana@fdv.uni-lj.si")
+    page = bench.page()
     press(page, "Change the address")
-    answer(page, "miha@gmail.com")
-    after = bench.frame.session.account
-    assert after is not None
-    assert after.id != before.id
-    assert "miha@gmail.com" in words_on(page)
+    press(page, "Continue")
+    press(page, "Yes")
+    assert account_of(bench).id == before.id
+    assert account_of(bench).host == "smtp.gmail.com"
 
 
 def test_another_survey_without_an_account(bench: Bench) -> None:

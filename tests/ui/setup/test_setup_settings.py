@@ -13,7 +13,9 @@ from invite_desktop.domain.account import AccountField, Encryption
 from invite_desktop.domain.checklist import Step, StepState
 from invite_desktop.domain.errors import VaultLocked
 from invite_desktop.system.vault import MemoryVault, Place, Vault
+from invite_desktop.ui.explain import field_label
 from invite_desktop.ui.setup.checklist_view import ChecklistView
+from invite_desktop.ui.setup.labels import form_label
 from invite_desktop.ui.setup.settings_form import SettingsForm
 from invite_desktop.ui.setup.settings_view import SettingsView
 from invite_desktop.ui.widgets.focus import focus_proxy
@@ -44,6 +46,11 @@ def open_settings(bench: Bench) -> SettingsView:
     return view
 
 
+def plain(label: QLabel) -> str:
+    """The words of a label without the mark of its access key."""
+    return label.text().replace("&", "")
+
+
 def retype(edit: QLineEdit, text: str) -> None:
     """Replace what is in a field, key by key."""
     edit.selectAll()
@@ -59,11 +66,18 @@ def test_the_nine_labels_in_their_order(bench: Bench) -> None:
     bench.keep()
     view = open_settings(bench)
     QTest.qWait(1)
-    shown = [label for label in view.findChildren(QLabel) if label.isVisible() and label.text() in LABELS]
+    shown = [label for label in view.findChildren(QLabel) if label.isVisible() and plain(label) in LABELS]
     shown.sort(key=lambda label: label.mapTo(view, label.rect().topLeft()).y())
-    assert [label.text() for label in shown] == LABELS
+    assert [plain(label) for label in shown] == LABELS
     controls = [view.form.control(field) for field in AccountField]
     assert [(focus_proxy(each) or each).accessibleName() for each in controls] == LABELS
+
+
+def test_each_label_has_an_access_key_of_its_own() -> None:
+    labels = [form_label(field) for field in AccountField]
+    assert [label.replace("&", "") for label in labels] == [field_label(field) for field in AccountField]
+    keys = [label[label.index("&") + 1].upper() for label in labels] + list("RFTSLC")  # those of the buttons
+    assert len(set(keys)) == len(keys)
 
 
 def test_the_server_part_says_what_is_in_it(bench: Bench) -> None:
@@ -75,8 +89,9 @@ def test_the_server_part_says_what_is_in_it(bench: Bench) -> None:
     view.form.server.set_open(True)
     retype(view.form.server.host, "smtp.example.org")
     assert view.form.server.button.text() == "Server settings – changed"
-    press(view, "Use the values for Gmail")
+    press(view, "Use Gmail's value: smtp.gmail.com")
     assert view.form.server.host.text() == "smtp.gmail.com"
+    assert view.form.server.host.hasFocus()
     assert view.form.server.button.text() == "Server settings – filled in for Gmail"
 
 
@@ -326,15 +341,16 @@ def test_an_additional_certificate(bench: Bench, tmp_path: Path, authority: trus
     assert view.form.account().extra_certificate == ""
 
 
-def test_the_speed_is_a_setting_of_the_account(bench: Bench) -> None:
-    bench.keep()
+def test_the_speed_stays_as_it_is(bench: Bench) -> None:
+    bench.keep(pace=7.25)
     view = open_settings(bench)
-    assert view.form.account().pace == 30.0
-    assert "Slow on purpose" in words_on(view)
-    retype(view.form.server.pace, "5")
-    assert view.form.account().pace == 5.0
-    retype(view.form.server.pace, "")
-    assert view.form.account().pace == 30.0
+    assert "Speed" not in words_on(view)
+    retype(view.form.from_name, "Ana Novak")
+    press(view, "Save")
+    bench.settle()
+    saved = bench.frame.session.account
+    assert saved is not None
+    assert (saved.pace, saved.from_name) == (7.25, "Ana Novak")
 
 
 def test_the_mailbox_has_a_server_of_its_own(bench: Bench) -> None:
@@ -355,7 +371,7 @@ def test_the_mailbox_has_a_server_of_its_own(bench: Bench) -> None:
     assert (account.imap_host, account.imap_port) == ("imap.fdv.si", 1993)
     server.set_open(True)
     assert findings(view) == []
-    press(view, "Use the values for Gmail")
+    press(view, "Use Gmail's value: imap.gmail.com")
     assert view.form.account().imap_host == "imap.gmail.com"
     assert view.form.account().imap_port == 993
 

@@ -1,5 +1,6 @@
 """Test settings over real SMTP: named steps, one sign-in, and a result that helps."""
 
+import re
 import socket
 import threading
 import time
@@ -20,8 +21,9 @@ from invite_desktop.ui.rail_page import PageStanding
 from invite_desktop.ui.setup.checklist_view import ChecklistView
 from invite_desktop.ui.setup.page import SetupPage
 from invite_desktop.ui.setup.settings_view import SettingsView
+from invite_desktop.ui.setup.step_line import StepLook
 from invite_desktop.ui.setup.step_view import StepView
-from invite_desktop.ui.setup.test_panel import StepLook
+from tests.fakes.gmail import FakeGmail, replies
 from tests.fakes.smtp_server import FakeSmtp
 from tests.fakes.smtp_server import Step as Play
 from tests.ui.setup.bench import Bench, findings, press, settings_of, words_on
@@ -52,31 +54,44 @@ def looks(view: SettingsView) -> list[StepLook]:
     return [line.look for line in view.panel.lines.values()]
 
 
-def test_everything_works(bench: Bench, server: FakeSmtp) -> None:
-    page, view = open_settings(bench)
+def test_everything_works(bench: Bench, gmail: FakeGmail) -> None:
+    page, view = open_settings(bench, password=gmail.password)
     press(view, "Test settings")
     bench.settle()
-    assert "Everything works" in words_on(view)
-    assert "arrived" not in words_on(view)
+    assert "Everything works" in words_on(view.result)
+    assert re.search(r"The test message arrived after \d+ second", words_on(view.result))
     assert view.result.hasFocus()
-    assert looks(view) == [StepLook.DONE] * 5 + [StepLook.NOTED]
+    assert looks(view) == [StepLook.DONE] * 6
     assert "Find smtp.gmail.com –" in words_on(view)
-    assert server.auth_count == 1
-    assert [mail.recipient for mail in server.mails] == ["ana.novak@gmail.com"]
-    assert b"Test from Invite Desktop" in server.mails[0].content
+    assert re.search(r"Test message arrived – \d", words_on(view.panel))
+    assert gmail.smtp.auth_count == 1
+    assert [mail.recipient for mail in gmail.mails] == ["ana.novak@gmail.com"]
+    assert b"Test from Invite Desktop" in gmail.mails[0].content
     assert findings(page) == []
     press(view, "Save and continue")
     bench.settle()
     assert isinstance(page.view, ChecklistView)
     assert page.standing is PageStanding.DONE
-    assert {bench.marks()[step].state for step in Step if step is not Step.IMAP} == {StepState.CHECKED}
+    assert {bench.marks()[step].state for step in Step} == {StepState.CHECKED}
     assert "5 of 5 done" in words_on(page)
 
 
-def test_a_changed_setting_is_proved_by_the_test_before_saving(bench: Bench, server: FakeSmtp) -> None:
-    _page, view = open_settings(bench)
+def test_it_works_with_the_stored_password(bench: Bench, gmail: FakeGmail) -> None:
+    bench.accounts.keep_password(bench.keep(), gmail.password)
+    page = bench.page()
+    page.open_step(Step.TEST)
+    bench.settle()
+    view = settings_of(page)
+    assert view.panel.test_button.hasFocus()
+    QTest.keyClick(view.panel.test_button, Qt.Key.Key_Return)
+    bench.settle()
+    assert "Everything works" in words_on(view.result)
+
+
+def test_a_changed_setting_is_proved_by_the_test_before_saving(bench: Bench, gmail: FakeGmail) -> None:
+    _page, view = open_settings(bench, password=gmail.password)
     view.form.from_name.setText("Ana Novak")
-    view.form.server.certificate.show_certificate(server.authority_pem)
+    view.form.server.certificate.show_certificate(gmail.authority_pem)
     press(view, "Test settings")
     bench.settle()
     press(view, "Save and continue")
@@ -105,7 +120,7 @@ def test_a_refused_sign_in(
     assert heading in view.form._form.field(view.form.password).problem()
     assert server.auth_count == 1
     assert looks(view) == [StepLook.DONE] * 3 + [StepLook.PROBLEM] + [StepLook.WAITING] * 2
-    assert not view.panel.sent_copies.isVisible()
+    assert not view.found.isVisible()
     assert bench.marks()[step].state is StepState.ATTENTION
     assert page.standing is PageStanding.ATTENTION
     assert view.form.typed_password() == PASSWORD
@@ -210,15 +225,41 @@ def test_the_button_stops_and_tests_again(bench: Bench, server: FakeSmtp) -> Non
     bench.settle()
     press(view, "Test again")
     bench.settle()
-    assert "Everything works" in words_on(view)
+    assert "Did it arrive?" in words_on(view.result)
 
 
-def test_an_edit_after_success_takes_the_offer_back(bench: Bench, server: FakeSmtp) -> None:
+@pytest.mark.parametrize("mailbox", ["read", "closed"])
+def test_an_edit_after_the_test_takes_its_result_back(bench: Bench, gmail: FakeGmail, mailbox: str) -> None:
+    if mailbox == "closed":
+        gmail.owner.imap_refusal = replies.IMAP_DISABLED
+    _page, view = open_settings(bench, password=gmail.password)
+    press(view, "Test settings")
+    bench.settle()
+    assert view.found.isVisible()
+    QTest.keyClicks(view.form.password.edit, "x")
+    assert not view.result.isVisible()
+    assert not view.found.isVisible()
+
+
+def test_an_edit_leaves_the_words_on_a_problem_where_they_are(bench: Bench, server: FakeSmtp) -> None:
+    server.script["auth"] = BAD
     _page, view = open_settings(bench)
     press(view, "Test settings")
     bench.settle()
-    QTest.keyClicks(view.form.password.edit, "x")
-    assert not view.result.isVisible()
+    QTest.keyClicks(view.form.from_name, "Ana")
+    assert view.result.isVisible()
+
+
+def test_a_test_that_did_not_get_through_takes_the_earlier_proof_back(bench: Bench, server: FakeSmtp) -> None:
+    _page, view = open_settings(bench)
+    press(view, "Test settings")
+    bench.settle()
+    server.script["auth"] = BAD
+    press(view, "Test again")
+    bench.settle()
+    press(view, "Save")
+    bench.settle()
+    assert bench.marks()[Step.TEST].state is StepState.ATTENTION
 
 
 @pytest.mark.parametrize(
@@ -249,7 +290,7 @@ def test_other_answers(
         server.script.clear()
         press(view.result, caption)
         bench.settle()
-        assert "Everything works" in words_on(view)
+        assert "Did it arrive?" in words_on(view.result)
 
 
 def test_encryption_and_port_are_made_to_match(bench: Bench, authority: trustme.CA) -> None:
@@ -308,9 +349,35 @@ def test_authentication_can_be_switched_on(bench: Bench, server: FakeSmtp) -> No
     assert "The server wants a sign-in" in words_on(view.result)
     press(view.result, "Set Authentication to Yes")
     assert view.form.account().authentication
+    assert view.panel.test_button.hasFocus()
 
 
-def not_found(host: str, port: int) -> list[tuple[int, object]]:
+def test_without_a_password_a_sign_in_leads_to_the_field(bench: Bench, server: FakeSmtp) -> None:
+    server.script["mail"] = "530 5.7.0 Authentication Required. p=WantAuthError x - gsmtp"
+    _page, view = open_settings(bench, password="")
+    view.form.server.authentication.no.click()
+    press(view, "Test settings")
+    bench.settle()
+    press(view.result, "Set Authentication to Yes")
+    assert view.form.password.edit.hasFocus()
+
+
+def test_an_answer_nobody_knows_can_be_copied(bench: Bench, server: FakeSmtp) -> None:
+    server.script["ehlo"] = "777 Hocus pocus"
+    page, view = open_settings(bench)
+    press(view, "Test settings")
+    bench.settle()
+    assert "an answer we don't know" in words_on(view.result)
+    assert findings(page) == []
+    press(view.result, "Copy the details")
+    copied = QGuiApplication.clipboard().text()
+    assert copied == view.result.details()
+    assert "\nUNKNOWN " in copied
+    assert "777 Hocus pocus" in copied
+    assert "server smtp.gmail.com:465 ssl, authentication True" in copied
+
+
+def not_found(host: str, port: int, check: object = None) -> list[tuple[int, object]]:
     """A look-up that knows no name."""
     from invite_desktop.domain.errors import ServerNotFound
 
@@ -324,7 +391,7 @@ def vars_of(server: FakeSmtp, **changes: object) -> dict[str, Any]:
     return {name: getattr(account, name) for name in names}
 
 
-def test_everything_by_keyboard(bench: Bench, server: FakeSmtp) -> None:
+def test_everything_by_keyboard(bench: Bench, gmail: FakeGmail) -> None:
     """From the first screen to a passed test without the mouse."""
     page = bench.page()
     press_key(page, lambda: "ana.novak@gmail.com", Qt.Key.Key_Return)
@@ -337,7 +404,7 @@ def test_everything_by_keyboard(bench: Bench, server: FakeSmtp) -> None:
     assert view.form.from_name.hasFocus()
     press_key(page, lambda: "Ana Novak", Qt.Key.Key_Tab)
     tab_to(page, view.form.password.edit)
-    press_key(page, lambda: "abcd efgh ijkl mnop", Qt.Key.Key_Tab)
+    press_key(page, lambda: gmail.password, Qt.Key.Key_Tab)
     tab_to(page, view.panel.test_button)
     press_key(page, str, Qt.Key.Key_Return)
     bench.settle()
@@ -356,7 +423,7 @@ def test_the_underlined_letter_and_the_shortcut_press_the_button(bench: Bench, s
         view.result.hide()
         QTest.keyClick(view.form.from_name, Qt.Key.Key_T, modifier)
         bench.qtbot.waitUntil(view.result.isVisible)
-        assert "Everything works" in words_on(view)
+        assert "Did it arrive?" in words_on(view.result)
     assert server.auth_count == 2
 
 

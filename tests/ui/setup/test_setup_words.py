@@ -63,7 +63,7 @@ def test_every_state_step_and_place_has_words() -> None:
 
 
 def test_every_provider_with_something_to_say_has_words(bench: Bench) -> None:
-    silent = {"gmail", "google_workspace"}
+    silent = {"", "gmail", "google_workspace"}
     for provider in bench.accounts.providers:
         assert bool(provider_note(provider.notes)) != (provider.notes in silent), provider.id
 

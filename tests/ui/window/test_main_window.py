@@ -23,11 +23,12 @@ from invite_desktop.domain.message import Message
 from invite_desktop.domain.recipient import Recipient
 from invite_desktop.system.paths import Paths
 from invite_desktop.ui import session
+from invite_desktop.ui.name_dialog import NameDialog
 from invite_desktop.ui.send.close_dialog import CloseDialog
 from invite_desktop.ui.send.run import Phase
 from invite_desktop.ui.theme import Scheme, apply_theme
 from invite_desktop.ui.translation import native_name
-from invite_desktop.ui.window.survey_switcher import DeleteDialog, NameDialog, SurveySwitcher
+from invite_desktop.ui.window.survey_switcher import DeleteDialog, SurveySwitcher
 from tests.program import running
 
 
