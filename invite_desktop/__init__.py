@@ -1,3 +1,3 @@
 """Invite Desktop: each person their own e-mail, nobody twice, nobody forgotten."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
