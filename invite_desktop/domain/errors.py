@@ -60,6 +60,7 @@ sentence for the screen: `ui.explain` owns those.
         VaultUnavailable            the computer has no password store
           VaultForgets              it takes passwords and does not keep them
         VaultLocked
+        VaultBroken
         VaultSlow                   it has not answered: it may wait for the person to unlock it
       FileError                     a file the person chose
         FileNotReadable
@@ -488,7 +489,14 @@ class VaultForgets(VaultUnavailable):
 
 @dataclass
 class VaultLocked(VaultError):
-    """The password store is there and refused: locked, or its question was turned down."""
+    """The password store is locked, or its question was turned down."""
+
+    backend: str
+
+
+@dataclass
+class VaultBroken(VaultError):
+    """The password store is there and does not serve, for a reason of its own."""
 
     backend: str
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from invite_desktop.domain.errors import VaultError, VaultForgets, VaultLocked, VaultUnavailable
+from invite_desktop.domain.errors import VaultBroken, VaultError, VaultForgets, VaultLocked, VaultUnavailable
 from invite_desktop.system.errands import Errands
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _named(work: Callable[[], Kind]) -> Kind | VaultError:
 
     Some stores let through whatever D-Bus or Windows says, of any class.
     """
-    from keyring.errors import InitError, NoKeyringError
+    from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
     try:
         return work()
@@ -165,7 +165,8 @@ def _named(work: Callable[[], Kind]) -> Kind | VaultError:
         return VaultUnavailable()
     except BaseException as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
         logger.info("The password store refused: %s", type(error).__name__)
-        return VaultLocked(type(error).__name__)
+        kind = VaultLocked if isinstance(error, KeyringLocked) else VaultBroken
+        return kind(type(error).__name__)
 
 
 def _find_place() -> Place:

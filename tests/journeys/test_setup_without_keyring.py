@@ -19,7 +19,7 @@ from tests.journeys.scene import ADDRESS, PASSWORD, Scene
 from tests.scenarios.invariants import forms_of
 
 NO_STORE = "This computer has no password store"
-NOT_IN_REACH = "password store is locked"
+NOT_IN_REACH = "password store doesn't work just now"
 GROUPS = " ".join(PASSWORD[place : place + 4] for place in range(0, 16, 4))
 
 

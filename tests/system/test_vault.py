@@ -11,7 +11,7 @@ import keyring.core
 import keyring.errors
 import pytest
 
-from invite_desktop.domain.errors import VaultError, VaultForgets, VaultLocked, VaultUnavailable
+from invite_desktop.domain.errors import VaultBroken, VaultError, VaultForgets, VaultLocked, VaultUnavailable
 from invite_desktop.system.vault import SERVICE, KeyringVault, MemoryVault, Place, Vault
 from tests.conftest import MemoryKeyring
 
@@ -195,10 +195,10 @@ def test_a_configuration_that_names_no_store_is_none(
         (keyring.errors.NoKeyringError(), VaultUnavailable()),
         (keyring.errors.KeyringLocked(), VaultLocked("KeyringLocked")),
         (keyring.errors.InitError(), VaultUnavailable()),
-        (keyring.errors.PasswordSetError(), VaultLocked("PasswordSetError")),
-        (ForeignError("org.freedesktop.DBus.Error.NoReply"), VaultLocked("ForeignError")),
-        (OSError(1312, "CredRead"), VaultLocked("OSError")),
-        (RustPanic("secret"), VaultLocked("RustPanic")),
+        (keyring.errors.PasswordSetError(), VaultBroken("PasswordSetError")),
+        (ForeignError("org.freedesktop.DBus.Error.NoReply"), VaultBroken("ForeignError")),
+        (OSError(1312, "CredRead"), VaultBroken("OSError")),
+        (RustPanic("secret"), VaultBroken("RustPanic")),
     ],
 )
 def test_whatever_a_backend_raises_has_a_name(error: BaseException, named: VaultError) -> None:

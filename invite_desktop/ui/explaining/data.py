@@ -102,6 +102,18 @@ def _(_error: errors.VaultLocked) -> Explanation:
 
 
 @explain.register
+def _(_error: errors.VaultBroken) -> Explanation:
+    return Explanation(
+        translate("explain", "The computer's password store doesn't work just now"),
+        translate("explain", "It may be locked, switched off or still starting."),
+        translate("explain", "Try again, or type the password: it is kept until the program closes."),
+        "VAULT-BROKEN",
+        AccountField.PASSWORD,
+        Action.TRY_AGAIN,
+    )
+
+
+@explain.register
 def _(_error: errors.VaultForgets) -> Explanation:
     return Explanation(
         translate("explain", "The computer's password store didn't keep the password"),
