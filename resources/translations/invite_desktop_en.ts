@@ -472,16 +472,16 @@
     <name>RemoveDialog</name>
     <message numerus="yes">
         <source>%n mailing(s) of it are not finished. They can&apos;t go on without an account.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mailing of it is not finished. It can&apos;t go on without an account.</numerusform>
+            <numerusform>%n mailings of it are not finished. They can&apos;t go on without an account.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n survey(s) use it: {surveys}. They need another account before they can send.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n survey uses it: {surveys}. It needs another account before it can send.</numerusform>
+            <numerusform>%n surveys use it: {surveys}. They need another account before they can send.</numerusform>
         </translation>
     </message>
 </context>
@@ -489,16 +489,16 @@
     <name>ResultBox</name>
     <message numerus="yes">
         <source>Sending works. The test message arrived after %n second(s), but among unwanted mail.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sending works. The test message arrived after %n second, but among unwanted mail.</numerusform>
+            <numerusform>Sending works. The test message arrived after %n seconds, but among unwanted mail.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The test message arrived after %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The test message arrived after %n second.</numerusform>
+            <numerusform>The test message arrived after %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -821,23 +821,23 @@
     <name>setup</name>
     <message numerus="yes">
         <source>It arrived after %n second(s), but not in your inbox</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It arrived after %n second, but not in your inbox</numerusform>
+            <numerusform>It arrived after %n seconds, but not in your inbox</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It arrived after %n second(s), in Spam</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It arrived after %n second, in Spam</numerusform>
+            <numerusform>It arrived after %n seconds, in Spam</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It arrived in your inbox after %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It arrived in your inbox after %n second</numerusform>
+            <numerusform>It arrived in your inbox after %n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -5,113 +5,113 @@
     <name>AccountCard</name>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Podvoji</translation>
     </message>
     <message>
         <source>No survey uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne uporablja ga nobena raziskava</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Odstrani …</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preimenuj …</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Nastavitve</translation>
     </message>
     <message>
         <source>Use for this survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Uporabi za to raziskavo</translation>
     </message>
     <message>
         <source>Used by: {surveys}</source>
-        <translation type="unfinished"></translation>
+        <translation>V raziskavah: {surveys}</translation>
     </message>
     <message>
         <source>Used for this survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Uporablja se za to raziskavo</translation>
     </message>
     <message>
         <source>{action}: {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}: {account}</translation>
     </message>
 </context>
 <context>
     <name>AccountsPart</name>
     <message>
         <source>&amp;Name of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ime računa</translation>
     </message>
     <message>
         <source>A mailing is under way with this account. Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pošiljanje iz tega računa je v teku. Najprej ga ustavite.</translation>
     </message>
     <message>
         <source>Only you see it. Without a name, the address stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vidite ga samo vi. Če imena ni, je tu naslov.</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Preimenuj</translation>
     </message>
     <message>
         <source>Rename the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Preimenovanje računa</translation>
     </message>
     <message>
         <source>Renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Preimenovano</translation>
     </message>
     <message>
         <source>The address was changed to {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Naslov je spremenjen v {address}</translation>
     </message>
     <message>
         <source>This survey now sends from {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta raziskava zdaj pošilja iz računa {account}</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (kopija)</translation>
     </message>
     <message>
         <source>{new} is a new account, and this survey uses it now. {old} stays under Accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} je nov račun in ta raziskava ga zdaj uporablja. {old} ostane pod Računi.</translation>
     </message>
     <message>
         <source>“{account}” was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Račun »{account}« je odstranjen</translation>
     </message>
     <message>
         <source>“{name}” was added. It uses the same password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dodan je račun »{name}«. Uporablja isto geslo.</translation>
     </message>
 </context>
 <context>
     <name>AccountsView</name>
     <message>
         <source>&amp;Add another account</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dodaj še en račun</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Računi</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Nazaj na seznam</translation>
     </message>
     <message>
         <source>Each survey sends from one account. Several surveys may share it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vsaka raziskava pošilja iz enega računa. Isti račun si lahko deli več raziskav.</translation>
     </message>
     <message>
         <source>This survey has no account yet. Choose one of these, or add another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta raziskava še nima računa. Izberite enega od teh ali dodajte novega.</translation>
     </message>
 </context>
 <context>
@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>As your provider shows it, with or without spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Kot ga pokaže vaš ponudnik, s presledki ali brez njih</translation>
     </message>
     <message>
         <source>The 16 letters, with or without spaces</source>
@@ -366,15 +366,15 @@
     <name>ChangedMark</name>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Spremenjeno</translation>
     </message>
     <message>
         <source>Use {source}&apos;s value for {field}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Za polje {field} uporabi, kar navaja {source}: {value}</translation>
     </message>
     <message>
         <source>Use {source}&apos;s value: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uporabi, kar navaja {source}: {value}</translation>
     </message>
 </context>
 <context>
@@ -503,7 +503,7 @@
     <name>ChecklistView</name>
     <message>
         <source>&amp;Next: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Naslednji korak: {step}</translation>
     </message>
     <message>
         <source>1KA&apos;s help page of February 2021 has been overtaken in several places.</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Računi</translation>
     </message>
     <message>
         <source>Before you start</source>
@@ -1185,11 +1185,11 @@ Hvala za vaš čas.
     <name>FindingsPart</name>
     <message>
         <source>What the test found</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaj je ugotovil preizkus</translation>
     </message>
     <message>
         <source>What this means</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaj to pomeni</translation>
     </message>
 </context>
 <context>
@@ -1204,7 +1204,7 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>&amp;Look it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Po&amp;išči na spletu</translation>
     </message>
     <message>
         <source>&amp;No</source>
@@ -1212,7 +1212,7 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>&amp;Type another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Vpiši drug na&amp;slov</translation>
     </message>
     <message>
         <source>&amp;Use {address}</source>
@@ -1224,15 +1224,15 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>An address at your school or company may do: ask its IT help desk. A new Gmail address takes a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Morda lahko pošiljate s šolskega ali službenega naslova: vprašajte tamkajšnjo službo za pomoč uporabnikom. Nov naslov Gmail pripravite v nekaj minutah.</translation>
     </message>
     <message>
         <source>At mail.google.com, or after signing in with Google: choose Yes. Anywhere else: choose No. Or let the program look up who runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na mail.google.com ali po prijavi z Googlom: izberite Da. Kje drugje: izberite Ne. Lahko pa program na spletu poišče, kdo jo upravlja.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nazaj</translation>
     </message>
     <message>
         <source>Did you mean {address}?</source>
@@ -1260,7 +1260,7 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>Set it up all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Vseeno nastavi</translation>
     </message>
     <message>
         <source>The messages will come from this address</source>
@@ -1268,11 +1268,11 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>This program can&apos;t send from {provider}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta program ne more pošiljati prek ponudnika {provider}</translation>
     </message>
     <message>
         <source>Where do you read this mail in the browser?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kje v brskalniku berete to pošto?</translation>
     </message>
     <message>
         <source>Your e-mail address</source>
@@ -1298,7 +1298,7 @@ Hvala za vaš čas.
     <name>GuideFoot</name>
     <message>
         <source>As known on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stanje: {date}.</translation>
     </message>
     <message>
         <source>How do we know?</source>
@@ -1306,15 +1306,15 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>The folder is {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa: {folder}</translation>
     </message>
     <message>
         <source>There is no translation of these steps yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ti koraki še niso prevedeni.</translation>
     </message>
     <message>
         <source>These steps are more than a year old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ti koraki so starejši od enega leta.</translation>
     </message>
     <message>
         <source>These steps are more than half a year old. A page may look different now.</source>
@@ -1322,11 +1322,11 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>These steps come from your own guide folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ti koraki so iz vaše mape z navodili.</translation>
     </message>
     <message>
         <source>{file} in your guide folder is not used: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datoteka {file} v vaši mapi z navodili se ne uporablja: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1531,7 +1531,7 @@ Hvala za vaš čas.
     <name>LetterCount</name>
     <message>
         <source>{count} of 16 letters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} od 16 črk</translation>
     </message>
 </context>
 <context>
@@ -1581,94 +1581,94 @@ Hvala za vaš čas.
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Poskusi znova</translation>
     </message>
     <message>
         <source>You can read the steps, and prepare recipients and text. Opening this page and testing need the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Korake lahko preberete ter pripravite prejemnike in besedilo. Za odpiranje te strani in za preizkus potrebujete internet.</translation>
     </message>
     <message>
         <source>You&apos;re offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Niste povezani z internetom</translation>
     </message>
 </context>
 <context>
     <name>LookUpPanel</name>
     <message>
         <source>Asking {host} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Poizvedba: {host} …</translation>
     </message>
     <message>
         <source>Look the settings up online</source>
-        <translation type="unfinished"></translation>
+        <translation>Poišči nastavitve na spletu</translation>
     </message>
     <message>
         <source>Look the settings up online…</source>
-        <translation type="unfinished"></translation>
+        <translation>Poišči nastavitve na spletu …</translation>
     </message>
     <message>
         <source>Look up</source>
-        <translation type="unfinished"></translation>
+        <translation>Poišči</translation>
     </message>
     <message>
         <source>Look up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Poišči znova</translation>
     </message>
     <message>
         <source>Looking up the settings for {domain} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Iskanje nastavitev za {domain} …</translation>
     </message>
     <message>
         <source>Next: type the password, then test the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zdaj vpišite geslo, nato preizkusite nastavitve.</translation>
     </message>
     <message>
         <source>Server for reading your mailbox: {host}, port {port}</source>
-        <translation type="unfinished"></translation>
+        <translation>Strežnik za branje nabiralnika: {host}, vrata {port}</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ustavi</translation>
     </message>
     <message>
         <source>The settings are filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nastavitve so izpolnjene</translation>
     </message>
     <message>
         <source>This asks nobody: the settings for {domain} came with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program ne vpraša nikogar: nastavitve za {domain} so že v njem.</translation>
     </message>
     <message>
         <source>This asks {hosts}, and the name servers of your network. They learn only “{domain}”, the part of your address after the @. Nothing that you typed is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program vpraša {hosts} in imenske strežnike vašega omrežja. Izvedo samo »{domain}«, del vašega naslova za znakom @. Kar ste vpisali, se ne zamenja.</translation>
     </message>
     <message>
         <source>This program can&apos;t send from such an address. Use another account, for example Gmail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta program s takega naslova ne more pošiljati. Uporabite drug račun, na primer Gmail.</translation>
     </message>
     <message>
         <source>Type your e-mail address in From (e-mail) first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Najprej vpišite svoj e-poštni naslov v polje Od (e-pošta).</translation>
     </message>
     <message>
         <source>Use these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Uporabi te nastavitve</translation>
     </message>
     <message>
         <source>What you typed stayed: {fields}. Below each of them is a button to use the other value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kar ste vpisali, je ostalo: {fields}. Pod vsakim od teh polj je gumb za drugo vrednost.</translation>
     </message>
     <message>
         <source>the name servers of your network</source>
-        <translation type="unfinished"></translation>
+        <translation>imenski strežniki vašega omrežja</translation>
     </message>
     <message>
         <source>{name} says: {host}, {encryption}, port {port}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} navaja: {host}, {encryption}, vrata {port}</translation>
     </message>
     <message>
         <source>{name} takes no password from mail programs</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} od poštnih programov ne sprejema gesla</translation>
     </message>
 </context>
 <context>
@@ -1899,19 +1899,19 @@ Hvala za vaš čas.
     <name>MissingFold</name>
     <message>
         <source>A question for your IT help desk:</source>
-        <translation type="unfinished"></translation>
+        <translation>Vprašanje za službo za pomoč uporabnikom:</translation>
     </message>
     <message>
         <source>Copy the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiraj vprašanje</translation>
     </message>
     <message>
         <source>Go to: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Odpri korak: {step}</translation>
     </message>
     <message>
         <source>•  {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>•  {reason}</translation>
     </message>
 </context>
 <context>
@@ -2371,11 +2371,11 @@ Hvala za vaš čas.
     <name>ProviderChoice</name>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Drug ponudnik</translation>
     </message>
     <message>
         <source>Settings filled in for</source>
-        <translation type="unfinished"></translation>
+        <translation>Nastavitve so izpolnjene za</translation>
     </message>
 </context>
 <context>
@@ -3009,185 +3009,185 @@ Do you want to delete it anyway?</source>
     <name>RememberLine</name>
     <message>
         <source>&amp;Forget the saved password</source>
-        <translation type="unfinished"></translation>
+        <translation>Poza&amp;bi shranjeno geslo</translation>
     </message>
     <message>
         <source>&amp;Remember the password on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Z&amp;apomni si geslo v tem računalniku</translation>
     </message>
     <message>
         <source>Ask the password store again</source>
-        <translation type="unfinished"></translation>
+        <translation>Znova vprašaj shrambo gesel</translation>
     </message>
     <message>
         <source>Kept until the program closes. You&apos;ll be asked each time you start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geslo se hrani do zaprtja programa. Vpisali ga boste ob vsakem zagonu.</translation>
     </message>
     <message>
         <source>Your computer&apos;s password store hasn&apos;t answered yet. It may be waiting for you to unlock it. You can type the password meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shramba gesel v vašem računalniku še ni odgovorila. Morda čaka, da jo odklenete. Geslo lahko medtem vpišete tudi tukaj.</translation>
     </message>
 </context>
 <context>
     <name>RemoveDialog</name>
     <message numerus="yes">
         <source>%n mailing(s) of it are not finished. They can&apos;t go on without an account.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pošiljanje iz tega računa še ni končano. Brez njega se ne more nadaljevati.</numerusform>
+            <numerusform>%n pošiljanji iz tega računa še nista končani. Brez njega se ne moreta nadaljevati.</numerusform>
+            <numerusform>%n pošiljanja iz tega računa še niso končana. Brez njega se ne morejo nadaljevati.</numerusform>
+            <numerusform>%n pošiljanj iz tega računa še ni končanih. Brez njega se ne morejo nadaljevati.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n survey(s) use it: {surveys}. They need another account before they can send.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Uporablja ga %n raziskava: {surveys}. Za pošiljanje bo potrebovala drug račun.</numerusform>
+            <numerusform>Uporabljata ga %n raziskavi: {surveys}. Za pošiljanje bosta potrebovali drug račun.</numerusform>
+            <numerusform>Uporabljajo ga %n raziskave: {surveys}. Za pošiljanje bodo potrebovale drug račun.</numerusform>
+            <numerusform>Uporablja ga %n raziskav: {surveys}. Za pošiljanje bodo potrebovale drug račun.</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Obdrži</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Odstrani</translation>
     </message>
     <message>
         <source>Remove the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Odstranitev računa</translation>
     </message>
     <message>
         <source>Remove “{account}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Želite odstraniti račun »{account}«?</translation>
     </message>
     <message>
         <source>The saved password is removed from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shranjeno geslo se odstrani iz tega računalnika.</translation>
     </message>
     <message>
         <source>The saved password stays: another account uses the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shranjeno geslo ostane: isto geslo uporablja tudi drug račun.</translation>
     </message>
     <message>
         <source>What was sent with it stays in History, and still counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kar je bilo poslano z njim, ostane v Zgodovini in še vedno šteje.</translation>
     </message>
 </context>
 <context>
     <name>ResultBox</name>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Poglej &amp;znova</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiraj podrobnosti</translation>
     </message>
     <message>
         <source>Create an app password</source>
-        <translation type="unfinished"></translation>
+        <translation>Ustvari geslo za aplikacijo</translation>
     </message>
     <message>
         <source>Did it arrive?</source>
-        <translation type="unfinished"></translation>
+        <translation>Je prispelo?</translation>
     </message>
     <message>
         <source>Everything works</source>
-        <translation type="unfinished"></translation>
+        <translation>Vse deluje</translation>
     </message>
     <message>
         <source>Go to the field {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pojdi na polje {field}</translation>
     </message>
     <message>
         <source>It &amp;arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Prispel&amp;o je</translation>
     </message>
     <message>
         <source>It hasn&apos;t shown up yet. Look in your inbox for “Test from Invite Desktop”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sporočila še ni videti. V svojem nabiralniku poiščite »Preizkus iz programa Invite Desktop«.</translation>
     </message>
     <message>
         <source>It is not in your inbox but under All Mail. If it was taken for unwanted mail, mark it as not spam.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni v mapi »Prejeto«, ampak v mapi »Vsa pošta«. Če je bilo uvrščeno med nezaželeno pošto, ga označite kot »Ni vsiljena pošta«.</translation>
     </message>
     <message>
         <source>Open Google</source>
-        <translation type="unfinished"></translation>
+        <translation>Odpri Google</translation>
     </message>
     <message>
         <source>Open Spam in your mailbox and mark it as “Not spam”.</source>
-        <translation type="unfinished"></translation>
+        <translation>V svojem nabiralniku odprite mapo »Vsiljena pošta« in sporočilo označite kot »Ni vsiljena pošta«.</translation>
     </message>
     <message>
         <source>Receiving can&apos;t be checked. {reason}. {more}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ali je prispelo, program ne more preveriti sam. {reason}. {more}</translation>
     </message>
     <message>
         <source>Save again</source>
-        <translation type="unfinished"></translation>
+        <translation>Shrani znova</translation>
     </message>
     <message>
         <source>Save and &amp;continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Shrani in &amp;nadaljuj</translation>
     </message>
     <message numerus="yes">
         <source>Sending works. The test message arrived after %n second(s), but among unwanted mail.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pošiljanje deluje. Preizkusno sporočilo je prispelo po %n sekundi, vendar med nezaželeno pošto.</numerusform>
+            <numerusform>Pošiljanje deluje. Preizkusno sporočilo je prispelo po %n sekundah, vendar med nezaželeno pošto.</numerusform>
+            <numerusform>Pošiljanje deluje. Preizkusno sporočilo je prispelo po %n sekundah, vendar med nezaželeno pošto.</numerusform>
+            <numerusform>Pošiljanje deluje. Preizkusno sporočilo je prispelo po %n sekundah, vendar med nezaželeno pošto.</numerusform>
         </translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkusi znova</translation>
     </message>
     <message>
         <source>The test message arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkusno sporočilo je prispelo</translation>
     </message>
     <message numerus="yes">
         <source>The test message arrived after %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Preizkusno sporočilo je prispelo po %n sekundi.</numerusform>
+            <numerusform>Preizkusno sporočilo je prispelo po %n sekundah.</numerusform>
+            <numerusform>Preizkusno sporočilo je prispelo po %n sekundah.</numerusform>
+            <numerusform>Preizkusno sporočilo je prispelo po %n sekundah.</numerusform>
         </translation>
     </message>
     <message>
         <source>The test message arrived in Spam</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkusno sporočilo je prispelo v mapo »Vsiljena pošta«</translation>
     </message>
     <message>
         <source>Turn on 2-step verification</source>
-        <translation type="unfinished"></translation>
+        <translation>Vklopi preverjanje v dveh korakih</translation>
     </message>
     <message>
         <source>You ended the test before it looked for the copy in your Sent folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkus ste končali, preden je v mapi »Poslano« poiskal kopijo.</translation>
     </message>
     <message>
         <source>You have seen the test message arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Potrdili ste, da je preizkusno sporočilo prispelo.</translation>
     </message>
     <message>
         <source>{server} accepted the message</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} je sprejel sporočilo</translation>
     </message>
     <message>
         <source>{server} accepted the test message. Look in your inbox for “Test from Invite Desktop”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} je sprejel preizkusno sporočilo. V svojem nabiralniku poiščite »Preizkus iz programa Invite Desktop«.</translation>
     </message>
     <message>
         <source>{server} replaced the sender with {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} je pošiljatelja zamenjal z naslovom {address}.</translation>
     </message>
 </context>
 <context>
@@ -3299,31 +3299,31 @@ Do you want to delete it anyway?</source>
     <name>ServerFields</name>
     <message>
         <source>Additional certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Dodatno potrdilo</translation>
     </message>
     <message>
         <source>Gmail refuses this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gmail tega ne sprejme.</translation>
     </message>
     <message>
         <source>Only for servers of institutions that have a certificate of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Samo za strežnike ustanov, ki imajo svoje potrdilo</translation>
     </message>
     <message>
         <source>The outgoing (SMTP) server</source>
-        <translation type="unfinished"></translation>
+        <translation>Strežnik za odhodno pošto (SMTP)</translation>
     </message>
     <message>
         <source>The program looks in your Sent folder to be certain what went out. It only reads. If there is no such server, leave this empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program pogleda v mapo »Poslano«, da zanesljivo ve, kaj je odšlo. Tam samo bere. Če takega strežnika ni, pustite polje prazno.</translation>
     </message>
     <message>
         <source>Use all values for {provider}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uporabi vse vrednosti za {provider}</translation>
     </message>
     <message>
         <source>Without encryption your password can be read on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brez šifriranja je vaše geslo mogoče prebrati na poti.</translation>
     </message>
 </context>
 <context>
@@ -3369,7 +3369,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Use “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Uporabi »{name}«</translation>
     </message>
     <message>
         <source>Where answers go</source>
@@ -3396,7 +3396,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The changes were discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>Spremembe so zavržene</translation>
     </message>
     <message>
         <source>The saved password was removed</source>
@@ -3407,19 +3407,19 @@ Do you want to delete it anyway?</source>
     <name>SetupPage</name>
     <message>
         <source>Back to the accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Nazaj na račune</translation>
     </message>
     <message>
         <source>This survey doesn&apos;t use {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta raziskava ne uporablja računa {account}</translation>
     </message>
     <message>
         <source>Use it for this survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Uporabi ga za to raziskavo</translation>
     </message>
     <message>
         <source>What you change here holds for the surveys that use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kar tukaj spremenite, velja za raziskave, ki ta račun uporabljajo.</translation>
     </message>
 </context>
 <context>
@@ -3502,7 +3502,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>{number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}.</translation>
     </message>
 </context>
 <context>
@@ -3638,7 +3638,7 @@ Do you want to delete it anyway?</source>
     <name>SurveySwitcher</name>
     <message>
         <source>&amp;Name of the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ime raziskave</translation>
     </message>
     <message>
         <source>A mailing of this survey is under way. Stop it first.</source>
@@ -3702,7 +3702,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>The survey needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Raziskava potrebuje ime</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
@@ -3796,7 +3796,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Looked again at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Znova pogledano ob {time}</translation>
     </message>
     <message>
         <source>Not tested yet</source>
@@ -3804,7 +3804,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>S&amp;top testing</source>
-        <translation>&amp;Ustavi preizkus</translation>
+        <translation>Ustavi &amp;preizkus</translation>
     </message>
     <message>
         <source>Test from Invite Desktop</source>
@@ -3812,11 +3812,11 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Test message arrived – as you say</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkusno sporočilo je prispelo – po vaši potrditvi</translation>
     </message>
     <message>
         <source>Test message sent – you stopped waiting for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkusno sporočilo je poslano – čakanje ste končali</translation>
     </message>
     <message>
         <source>Tested at {time}: everything worked</source>
@@ -3824,7 +3824,7 @@ Do you want to delete it anyway?</source>
     </message>
     <message>
         <source>Tested at {time}: the server took the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkušeno ob {time}: strežnik je sprejel sporočilo</translation>
     </message>
     <message>
         <source>Tested at {time}: there is something to look at</source>
@@ -3946,11 +3946,11 @@ If you can read it in your inbox, the settings are right.</source>
     <name>UnsavedLine</name>
     <message>
         <source>Discard changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zavrzi spremembe</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Še ni shranjeno</translation>
     </message>
 </context>
 <context>
@@ -4017,43 +4017,43 @@ If you can read it in your inbox, the settings are right.</source>
     <name>WhoRunsIt</name>
     <message>
         <source>&amp;Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Naprej</translation>
     </message>
     <message>
         <source>A bulk mail service (Mailgun or similar)</source>
-        <translation type="unfinished"></translation>
+        <translation>Storitev za množično pošto (Mailgun ali podobna)</translation>
     </message>
     <message>
         <source>Amazon SES</source>
-        <translation type="unfinished"></translation>
+        <translation>Amazon SES</translation>
     </message>
     <message>
         <source>Another provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Drug ponudnik</translation>
     </message>
     <message>
         <source>Arnes</source>
-        <translation type="unfinished"></translation>
+        <translation>Arnes</translation>
     </message>
     <message>
         <source>Choose one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Izberite eno od možnosti.</translation>
     </message>
     <message>
         <source>I don&apos;t know – look it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne vem – poišči na spletu</translation>
     </message>
     <message>
         <source>Microsoft 365</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft 365</translation>
     </message>
     <message>
         <source>My institution&apos;s own server</source>
-        <translation type="unfinished"></translation>
+        <translation>Strežnik moje ustanove</translation>
     </message>
     <message>
         <source>Who runs the mail of {domain}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kdo upravlja pošto na {domain}?</translation>
     </message>
 </context>
 <context>
@@ -4161,7 +4161,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Allow IMAP in the settings of your mailbox, or ask your IT help desk. Until then look into your Sent folder yourself when it matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>V nastavitvah nabiralnika dovolite IMAP ali vprašajte službo za pomoč uporabnikom. Dotlej v mapo »Poslano« poglejte sami, kadar je to pomembno.</translation>
     </message>
     <message>
         <source>Another network may help.</source>
@@ -4185,11 +4185,11 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Ask your IT help desk for the outgoing (SMTP) server, its port and its encryption, and type them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Službo za pomoč uporabnikom vprašajte, kateri so strežnik za odhodno pošto (SMTP), vrata in šifriranje, ter jih vpišite sem.</translation>
     </message>
     <message>
         <source>Ask your IT help desk: “Can SMTP AUTH be allowed for my mailbox?” Or use another account, for example Gmail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Službo za pomoč uporabnikom vprašajte: »Ali lahko za moj nabiralnik dovolite SMTP AUTH?« Lahko pa uporabite drug račun, na primer Gmail.</translation>
     </message>
     <message>
         <source>Authentication (No/Yes)</source>
@@ -4201,7 +4201,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Check Host and try another network. On a network at work, ask your IT help desk. For an institution&apos;s server, add its certificate under Server settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preverite polje Strežnik in poskusite v drugem omrežju. V službenem omrežju vprašajte službo za pomoč uporabnikom. Za strežnik ustanove dodajte njeno potrdilo v Nastavitvah strežnika.</translation>
     </message>
     <message>
         <source>Check Host, or ask your IT help desk for the server&apos;s full name.</source>
@@ -4213,7 +4213,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Check Username. Is {address} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>Preverite polje Uporabniško ime. Ste mislili {address}?</translation>
     </message>
     <message>
         <source>Check the date and try another network. For an institution&apos;s server, add its certificate under Server settings.</source>
@@ -4309,7 +4309,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Google wants you to confirm that it&apos;s you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Google želi potrditev, da ste to res vi.</translation>
     </message>
     <message>
         <source>Host</source>
@@ -4317,7 +4317,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>IMAP is switched off for your mailbox. Sending still works.</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP je za vaš nabiralnik izklopljen. Pošiljanje vseeno deluje.</translation>
     </message>
     <message>
         <source>If it is still being sent there, people could get the same message twice.</source>
@@ -4364,12 +4364,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Morda je skrita poštnim programom. Pošiljanje vseeno deluje.</translation>
     </message>
     <message>
+        <source>It may be locked, switched off or still starting.</source>
+        <translation>Morda je zaklenjena, izklopljena ali pa se še zaganja.</translation>
+    </message>
+    <message>
         <source>It may be waiting for you to unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Morda čaka, da jo odklenete.</translation>
     </message>
     <message>
         <source>It took the password, but doesn&apos;t give it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geslo je sprejela, a ga ne vrne.</translation>
     </message>
     <message>
         <source>It usually works again within minutes.</source>
@@ -4381,7 +4385,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Its server takes no password from programs. Microsoft, for example, switched that off. Sending may work all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Njegov strežnik od programov ne sprejema gesla. Microsoft je to na primer izklopil. Pošiljanje morda vseeno deluje.</translation>
     </message>
     <message>
         <source>Leave out pictures and columns that you don&apos;t need, then choose it again.</source>
@@ -4389,19 +4393,19 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Look for it in your inbox, or test again: a second one does no harm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poiščite ga v svojem nabiralniku ali preizkusite znova: drugo preizkusno sporočilo ne škodi.</translation>
     </message>
     <message>
         <source>Look for its window, unlock it and try again, or type the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poiščite njeno okno, jo odklenite in poskusite znova ali pa vpišite geslo.</translation>
     </message>
     <message>
         <source>Look into your Inbox and your Sent folder yourself when it matters, or ask your IT help desk to allow IMAP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadar je to pomembno, v mapi »Prejeto« in »Poslano« poglejte sami, ali pa vprašajte službo za pomoč uporabnikom, ali lahko dovoli IMAP.</translation>
     </message>
     <message>
         <source>Look into your Inbox and your Sent folder yourself when it matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadar je to pomembno, v mapi »Prejeto« in »Poslano« poglejte sami.</translation>
     </message>
     <message>
         <source>Make some room, then try again.</source>
@@ -4425,7 +4429,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Microsoft doesn&apos;t let this program sign in with a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft temu programu ne dovoli prijave z geslom</translation>
     </message>
     <message>
         <source>More messages than {server} allows went out in the last 24 hours, here or elsewhere.</source>
@@ -4433,7 +4437,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Neither From (e-mail) nor its domain is verified at this service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pri tej storitvi nista potrjena ne naslov v polju Od (e-pošta) ne njegova domena.</translation>
     </message>
     <message numerus="yes">
         <source>Nobody gets the same message twice: these recipients count as sent now. Make sure that no other computer is sending, then choose Continue.</source>
@@ -4446,7 +4450,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Nobody who was asked knows its servers, or this network held the answers back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nihče od vprašanih ne pozna strežnikov te domene ali pa je to omrežje odgovore zadržalo.</translation>
     </message>
     <message>
         <source>Nothing can be saved in {folder}</source>
@@ -4494,7 +4498,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Outlook.com, Hotmail and Live have taken no passwords from mail programs since September 2024, nor app passwords. The password may well be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlook.com, Hotmail in Live od septembra 2024 od poštnih programov ne sprejemajo več gesel, tudi gesel za aplikacije ne. Geslo je lahko povsem pravo.</translation>
     </message>
     <message>
         <source>Password</source>
@@ -4554,7 +4558,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Set Encryption and Port to a pair that belongs together. If they are, something on the way answers in the server&apos;s place: try another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Šifriranje in Vrata nastavite tako, da sodijo skupaj. Če že sodijo, namesto strežnika odgovarja nekaj na poti: poskusite v drugem omrežju.</translation>
     </message>
     <message>
         <source>Several programs may be reading it at once, or its server has a temporary problem. Nothing is lost, and sending still works.</source>
@@ -4598,7 +4602,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The address {address} doesn&apos;t exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Naslov {address} ne obstaja</translation>
     </message>
     <message>
         <source>The app password has a slip, was deleted, or ended when the Google password changed.</source>
@@ -4614,11 +4618,15 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The computer&apos;s password store didn&apos;t keep the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Shramba gesel v računalniku gesla ni ohranila</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s password store doesn&apos;t work just now</source>
+        <translation>Shramba gesel v računalniku trenutno ne deluje</translation>
     </message>
     <message>
         <source>The computer&apos;s password store hasn&apos;t answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Shramba gesel v računalniku še ni odgovorila</translation>
     </message>
     <message>
         <source>The computer&apos;s password store is locked</source>
@@ -4646,7 +4654,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The connection was lost before the server&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Povezava se je prekinila pred odgovorom strežnika</translation>
     </message>
     <message>
         <source>The data in {name} can&apos;t be read</source>
@@ -4702,7 +4710,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The normal Google password was entered, or the app password has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vpisano je bilo običajno Googlovo geslo ali pa geslo za aplikacijo ne velja več.</translation>
     </message>
     <message>
         <source>The normal Google password was entered. 2-step verification is on, which is good.</source>
@@ -4786,7 +4794,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The settings for {domain} aren&apos;t published</source>
-        <translation type="unfinished"></translation>
+        <translation>Nastavitve za {domain} niso objavljene</translation>
     </message>
     <message>
         <source>The settings may well be right. Nothing is lost.</source>
@@ -4802,7 +4810,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The test message may have gone out or not. The sign-in was accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkusno sporočilo je morda odšlo, morda pa ne. Prijava je bila sprejeta.</translation>
     </message>
     <message>
         <source>The user name or the password has a slip. Some servers want the whole address as user name, others only the part before the @.</source>
@@ -4814,7 +4822,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>There is a slip in the address or in its domain.</source>
-        <translation type="unfinished"></translation>
+        <translation>V naslovu ali njegovi domeni je tipkarska pomota.</translation>
     </message>
     <message>
         <source>There is no room to save in {folder}.</source>
@@ -4834,11 +4842,11 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>There may be a slip in it, or the person has left.</source>
-        <translation type="unfinished"></translation>
+        <translation>V njem je morda tipkarska pomota ali pa te osebe tam ni več.</translation>
     </message>
     <message>
         <source>There may be a typing slip in Username.</source>
-        <translation type="unfinished"></translation>
+        <translation>V uporabniškem imenu je morda tipkarska pomota.</translation>
     </message>
     <message>
         <source>There may be a typing slip in the name.</source>
@@ -4902,6 +4910,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Poskusite s SSL in vrati 465 ali vprašajte službo za pomoč uporabnikom za prava vrata.</translation>
     </message>
     <message>
+        <source>Try again, or type the password: it is kept until the program closes.</source>
+        <translation>Poskusite znova ali pa vpišite geslo: hrani se do zaprtja programa.</translation>
+    </message>
+    <message>
         <source>Try again. If it happens once more, copy the details and send them to us.</source>
         <translation>Poskusite znova. Če se ponovi, kopirajte podrobnosti in nam jih pošljite.</translation>
     </message>
@@ -4911,7 +4923,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Try port 465 with SSL, or another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poskusite z vrati 465 in SSL ali v drugem omrežju.</translation>
     </message>
     <message>
         <source>Try port 587 with TLS, or another network.</source>
@@ -4955,7 +4967,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Use another account, for example Gmail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uporabite drug račun, na primer Gmail.</translation>
     </message>
     <message>
         <source>Use port 465 with SSL or port 587 with TLS.</source>
@@ -4979,7 +4991,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Verify it in the service&apos;s console, or use an address that is verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Potrdite ga v konzoli storitve ali uporabite naslov, ki je tam potrjen.</translation>
     </message>
     <message>
         <source>Wait a few minutes, then try again. A mailing under way does so by itself.</source>
@@ -5015,11 +5027,11 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Your organisation or Microsoft has switched that off for your mailbox. The password may well be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>To je za vaš nabiralnik izklopila vaša ustanova ali Microsoft. Geslo je lahko povsem pravo.</translation>
     </message>
     <message>
         <source>Your organisation switched IMAP off. Sending still works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaša ustanova je izklopila IMAP. Pošiljanje vseeno deluje.</translation>
     </message>
     <message>
         <source>Your organisation&apos;s mail server lets only so many messages through a day.</source>
@@ -5826,23 +5838,23 @@ If you can read it in your inbox, the settings are right.</source>
     <name>providers</name>
     <message>
         <source>Mailgun (Europe)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailgun (Evropa)</translation>
     </message>
     <message>
         <source>Mailgun or a similar service</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailgun ali podobna storitev</translation>
     </message>
     <message>
         <source>Microsoft 365 (work or school)</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft 365 (služba ali šola)</translation>
     </message>
     <message>
         <source>My institution&apos;s mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Poštni strežnik moje ustanove</translation>
     </message>
     <message>
         <source>Zoho Mail (Europe)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoho Mail (Evropa)</translation>
     </message>
 </context>
 <context>
@@ -6123,15 +6135,15 @@ If you can read it in your inbox, the settings are right.</source>
     <name>setup</name>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Strežni&amp;k</translation>
     </message>
     <message>
         <source>&amp;Username</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Uporabniško ime</translation>
     </message>
     <message>
         <source>A filter of yours may have put it under All Mail. Answers of recipients may end up there too.</source>
-        <translation type="unfinished"></translation>
+        <translation>V mapo »Vsa pošta« ga je morda prestavil vaš filter. Tam lahko pristanejo tudi odgovori prejemnikov.</translation>
     </message>
     <message>
         <source>A setting is missing</source>
@@ -6139,7 +6151,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Authent&amp;ication (No/Yes)</source>
-        <translation type="unfinished"></translation>
+        <translation>O&amp;veritev (Ne/Da)</translation>
     </message>
     <message>
         <source>Begun on {when}</source>
@@ -6147,7 +6159,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>By its number (Message-ID) the program recognises each message again, in the Sent folder and in what comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Po tej številki (Message-ID) program prepozna vsako sporočilo, v mapi »Poslano« in v vrnjeni pošti.</translation>
     </message>
     <message>
         <source>Check that mail programs may connect (IMAP)</source>
@@ -6155,7 +6167,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Connect to port {port}</source>
-        <translation type="unfinished"></translation>
+        <translation>Povezava na vrata {port}</translation>
     </message>
     <message>
         <source>Create an app password</source>
@@ -6171,7 +6183,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>E&amp;ncryption (None/SSL/TLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ši&amp;friranje (brez/SSL/TLS)</translation>
     </message>
     <message>
         <source>Encryption and port don&apos;t match</source>
@@ -6179,7 +6191,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Everything is set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Vse je nastavljeno</translation>
     </message>
     <message>
         <source>Fill in the account settings</source>
@@ -6191,27 +6203,27 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Find {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Iskanje strežnika {host}</translation>
     </message>
     <message>
         <source>From (&amp;e-mail)</source>
-        <translation type="unfinished"></translation>
+        <translation>Od (&amp;e-pošta)</translation>
     </message>
     <message>
         <source>From (na&amp;me)</source>
-        <translation type="unfinished"></translation>
+        <translation>Od (i&amp;me)</translation>
     </message>
     <message>
         <source>Gmail needs the 16-letter app password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gmail potrebuje geslo za aplikacijo s 16 črkami.</translation>
     </message>
     <message>
         <source>Go on without a sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadaljevanje brez prijave</translation>
     </message>
     <message>
         <source>Go on without encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadaljevanje brez šifriranja</translation>
     </message>
     <message>
         <source>Google asked for an app password on {when}, so it is on</source>
@@ -6239,33 +6251,33 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Inferred: signed in with an app password on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sklepamo po prijavi z geslom za aplikacijo: {when}</translation>
     </message>
     <message numerus="yes">
         <source>It arrived after %n second(s), but not in your inbox</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Prispelo je po %n sekundi, vendar ne v mapo »Prejeto«</numerusform>
+            <numerusform>Prispelo je po %n sekundah, vendar ne v mapo »Prejeto«</numerusform>
+            <numerusform>Prispelo je po %n sekundah, vendar ne v mapo »Prejeto«</numerusform>
+            <numerusform>Prispelo je po %n sekundah, vendar ne v mapo »Prejeto«</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It arrived after %n second(s), in Spam</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Prispelo je po %n sekundi, v mapo »Vsiljena pošta«</numerusform>
+            <numerusform>Prispelo je po %n sekundah, v mapo »Vsiljena pošta«</numerusform>
+            <numerusform>Prispelo je po %n sekundah, v mapo »Vsiljena pošta«</numerusform>
+            <numerusform>Prispelo je po %n sekundah, v mapo »Vsiljena pošta«</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It arrived in your inbox after %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>V mapo »Prejeto« je prispelo po %n sekundi</numerusform>
+            <numerusform>V mapo »Prejeto« je prispelo po %n sekundah</numerusform>
+            <numerusform>V mapo »Prejeto« je prispelo po %n sekundah</numerusform>
+            <numerusform>V mapo »Prejeto« je prispelo po %n sekundah</numerusform>
         </translation>
     </message>
     <message>
@@ -6290,23 +6302,23 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Kept until the program closes. {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geslo se hrani do zaprtja programa. {reason}.</translation>
     </message>
     <message>
         <source>Mail servers can tell that the message really comes from you</source>
-        <translation type="unfinished"></translation>
+        <translation>Poštni strežniki lahko vedo, da je sporočilo res vaše</translation>
     </message>
     <message>
         <source>Mail servers can&apos;t be sure that the message comes from you</source>
-        <translation type="unfinished"></translation>
+        <translation>Poštni strežniki ne morejo zanesljivo vedeti, da je sporočilo vaše</translation>
     </message>
     <message>
         <source>Microsoft lets mail programs send with a password until the end of 2026, later only where the administrator allows it (SMTP AUTH). Ask your IT help desk before a large mailing. This program can&apos;t read such a mailbox, so look into your Sent folder yourself when it matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft poštnim programom dovoli pošiljanje z geslom do konca leta 2026, pozneje pa samo tam, kjer to dovoli skrbnik (SMTP AUTH). Pred večjim pošiljanjem vprašajte službo za pomoč uporabnikom. Ta program takega nabiralnika ne more brati, zato v mapo »Poslano« poglejte sami, kadar je to pomembno.</translation>
     </message>
     <message>
         <source>Microsoft no longer lets mail programs sign in to Outlook.com, Hotmail and Live with a password, and app passwords don&apos;t help either. This program can&apos;t send from such an address. Use another account, for example Gmail or your institution&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Microsoft poštnim programom ne dovoli več prijave v Outlook.com, Hotmail in Live z geslom. Tudi gesla za aplikacije ne pomagajo. Ta program s takega naslova ne more pošiljati. Uporabite drug račun, na primer Gmail ali račun svoje ustanove.</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -6314,15 +6326,15 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>brez</translation>
     </message>
     <message>
         <source>Not set up to the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni nastavljeno do konca</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -6334,47 +6346,47 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Other people&apos;s mailboxes may take your mails for unwanted ones too: write a plain text and use the full survey link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Morda bodo vašo pošto med nezaželeno uvrstili tudi nabiralniki drugih: napišite preprosto besedilo in uporabite celotno povezavo do ankete.</translation>
     </message>
     <message>
         <source>P&amp;ort</source>
-        <translation type="unfinished"></translation>
+        <translation>Vra&amp;ta</translation>
     </message>
     <message>
         <source>Page opened on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stran odprta: {when}</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geslo</translation>
     </message>
     <message>
         <source>Port of the server for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Vrata strežnika za branje</translation>
     </message>
     <message>
         <source>Programs may not read the mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Programi nabiralnika ne smejo brati</translation>
     </message>
     <message>
         <source>Re&amp;ply-to</source>
-        <translation type="unfinished"></translation>
+        <translation>O&amp;dgovor na</translation>
     </message>
     <message>
         <source>Recipients see {address} as the sender</source>
-        <translation type="unfinished"></translation>
+        <translation>Prejemniki kot pošiljatelja vidijo {address}</translation>
     </message>
     <message>
         <source>Recipients will see that address. Use it as From (e-mail), or set your other address up under “Send mail as” in your mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prejemniki bodo videli ta naslov. Vpišite ga v polje Od (e-pošta) ali pa svoj drugi naslov v nabiralniku nastavite pod »Pošlji pošto kot«.</translation>
     </message>
     <message>
         <source>SPF: {spf} · DKIM: {dkim} · DMARC: {dmarc}</source>
-        <translation type="unfinished"></translation>
+        <translation>SPF: {spf} · DKIM: {dkim} · DMARC: {dmarc}</translation>
     </message>
     <message>
         <source>SSL</source>
-        <translation type="unfinished"></translation>
+        <translation>SSL</translation>
     </message>
     <message>
         <source>Saved on {when}</source>
@@ -6382,15 +6394,15 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Secure the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaščita povezave</translation>
     </message>
     <message>
         <source>Send a test message to yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Pošiljanje preizkusnega sporočila vam</translation>
     </message>
     <message>
         <source>Server for reading your mailbox (IMAP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Strežnik za branje nabiralnika (IMAP)</translation>
     </message>
     <message>
         <source>Set Authentication to Yes</source>
@@ -6398,7 +6410,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Prijava</translation>
     </message>
     <message>
         <source>Signed in on {when}</source>
@@ -6410,35 +6422,35 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Signed in with it on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prijava z njim je uspela: {when}</translation>
     </message>
     <message>
         <source>Step {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Korak {number} od {total}</translation>
     </message>
     <message>
         <source>Such messages end up in Spam more often. Send from the address that you sign in with, or show this to your IT help desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taka sporočila pogosteje pristanejo v mapi »Vsiljena pošta«. Pošiljajte z naslova, s katerim se prijavljate, ali to pokažite službi za pomoč uporabnikom.</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Test message arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Prihod preizkusnega sporočila</translation>
     </message>
     <message>
         <source>Test message arrived in Spam</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkusno sporočilo je prispelo v mapo »Vsiljena pošta«</translation>
     </message>
     <message>
         <source>Test message not found yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkusno sporočilo še ni najdeno</translation>
     </message>
     <message>
         <source>Test message sent – only you can see whether it arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkusno sporočilo je poslano – ali je prispelo, lahko vidite samo vi</translation>
     </message>
     <message>
         <source>Test the connection</source>
@@ -6446,11 +6458,11 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Tested on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Preizkušeno: {when}</translation>
     </message>
     <message>
         <source>That is usual for a message to oneself. There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pri sporočilu na svoj naslov je to običajno. Ni treba storiti ničesar.</translation>
     </message>
     <message>
         <source>The address has no @.</source>
@@ -6458,11 +6470,11 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The address was changed on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Naslov je spremenjen: {when}</translation>
     </message>
     <message>
         <source>The app password is in place since {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geslo za aplikacijo je vpisano: {when}</translation>
     </message>
     <message>
         <source>The connection wasn&apos;t private</source>
@@ -6470,7 +6482,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The message hasn&apos;t shown up yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sporočila še ni videti</translation>
     </message>
     <message>
         <source>The normal Google password was entered</source>
@@ -6482,7 +6494,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The program looks for the number that it gave as well. There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program išče tudi to novo številko. Ni treba storiti ničesar.</translation>
     </message>
     <message>
         <source>The sending limit was reached</source>
@@ -6506,7 +6518,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The server took the test message on {when}. Nobody has said yet that it arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Strežnik je sprejel preizkusno sporočilo: {when}. Da je prispelo, še ni potrjeno</translation>
     </message>
     <message>
         <source>The server wants a sign-in</source>
@@ -6522,7 +6534,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>The sign-in to the mailbox was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Prijava v nabiralnik ni bila sprejeta</translation>
     </message>
     <message>
         <source>The sign-in was not accepted</source>
@@ -6566,11 +6578,11 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>This looks like your normal Google password</source>
-        <translation type="unfinished"></translation>
+        <translation>To je videti kot vaše običajno Googlovo geslo</translation>
     </message>
     <message>
         <source>This was rehearsed: {trouble}. In earnest you would read the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>To je bila uprizorjena težava: {trouble}. Ob pravi težavi bi pisalo enako.</translation>
     </message>
     <message>
         <source>Too many sign-ins in a short time</source>
@@ -6578,7 +6590,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Try port {port} with {encryption}</source>
-        <translation type="unfinished"></translation>
+        <translation>Poskusi {encryption} na vratih {port}</translation>
     </message>
     <message>
         <source>Turn on 2-step verification</source>
@@ -6586,7 +6598,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Type it whole, as in name@gmail.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vpišite celega, na primer ime@gmail.com.</translation>
     </message>
     <message>
         <source>Type your e-mail address, for example name@gmail.com.</source>
@@ -6598,7 +6610,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Use the SMTP user name and password that the service made for your domain, not those of its web page. Your address must belong to that domain. The service has no mailbox: answers and returned mail go to your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uporabite uporabniško ime in geslo za SMTP, ki ju je storitev ustvarila za vašo domeno, ne tistih za prijavo na njeni spletni strani. Vaš naslov mora biti v tej domeni. Storitev nima nabiralnika: odgovori in vrnjena pošta prispejo v vašega.</translation>
     </message>
     <message>
         <source>Use the user name and the password of your ARNES mailbox.</source>
@@ -6618,11 +6630,11 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>WEB.DE may want only the part of your address before the @ as Username.</source>
-        <translation type="unfinished"></translation>
+        <translation>WEB.DE za uporabniško ime morda zahteva samo del vašega naslova pred znakom @.</translation>
     </message>
     <message>
         <source>Waiting for the message … {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Čakanje na sporočilo … {seconds} s</translation>
     </message>
     <message>
         <source>We don&apos;t know this provider. Its help page lists the outgoing (SMTP) server.</source>
@@ -6630,15 +6642,15 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>With Zoho, mail programs only work with some of its plans. Accounts of the European service sign in at zoho.eu, others at zoho.com: at the wrong one the right password is refused too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pri Zohu poštni programi delujejo samo v nekaterih paketih. Računi evropske storitve se prijavljajo na zoho.eu, drugi na zoho.com: kjer račun ni doma, ni sprejeto niti pravo geslo.</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Da</translation>
     </message>
     <message>
         <source>You said on {when} that the test message arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Potrdili ste, da je preizkusno sporočilo prispelo: {when}</translation>
     </message>
     <message>
         <source>You said so on {when}</source>
@@ -6654,15 +6666,15 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>Your mailbox doesn&apos;t say whether the sender was checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaš nabiralnik ne pove, ali je bil pošiljatelj preverjen</translation>
     </message>
     <message>
         <source>Your mailbox was read on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nabiralnik je bil prebran: {when}</translation>
     </message>
     <message>
         <source>Your message keeps its number</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaše sporočilo obdrži svojo številko</translation>
     </message>
     <message>
         <source>Your provider keeps a copy of every mail in your Sent folder</source>
@@ -6674,7 +6686,7 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>ni podatka</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
@@ -6682,11 +6694,11 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>{field} is not a whole e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: to ni cel e-poštni naslov</translation>
     </message>
     <message>
         <source>{finding}: {meaning}</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding}. {meaning}</translation>
     </message>
     <message>
         <source>{reason} ({when})</source>
@@ -6694,19 +6706,19 @@ If you can read it in your inbox, the settings are right.</source>
     </message>
     <message>
         <source>{server} gives your message a new number</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} da vašemu sporočilu novo številko</translation>
     </message>
     <message>
         <source>{server} replaced the sender with {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} je pošiljatelja zamenjal z naslovom {address}</translation>
     </message>
     <message>
         <source>{words} – {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} – {seconds} s</translation>
     </message>
     <message>
         <source>{words} …</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} …</translation>
     </message>
 </context>
 </TS>
