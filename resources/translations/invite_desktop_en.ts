@@ -471,10 +471,10 @@
 <context>
     <name>RemoveDialog</name>
     <message numerus="yes">
-        <source>%n mailing(s) of it are not finished. They can&apos;t go on without an account.</source>
+        <source>%n mailing(s) from this account are not finished. They can&apos;t go on without an account.</source>
         <translation>
-            <numerusform>%n mailing of it is not finished. It can&apos;t go on without an account.</numerusform>
-            <numerusform>%n mailings of it are not finished. They can&apos;t go on without an account.</numerusform>
+            <numerusform>%n mailing from this account is not finished. It can&apos;t go on without an account.</numerusform>
+            <numerusform>%n mailings from this account are not finished. They can&apos;t go on without an account.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3031,7 +3031,7 @@ Do you want to delete it anyway?</source>
 <context>
     <name>RemoveDialog</name>
     <message numerus="yes">
-        <source>%n mailing(s) of it are not finished. They can&apos;t go on without an account.</source>
+        <source>%n mailing(s) from this account are not finished. They can&apos;t go on without an account.</source>
         <translation>
             <numerusform>%n pošiljanje iz tega računa še ni končano. Brez njega se ne more nadaljevati.</numerusform>
             <numerusform>%n pošiljanji iz tega računa še nista končani. Brez njega se ne moreta nadaljevati.</numerusform>
@@ -3124,10 +3124,6 @@ Do you want to delete it anyway?</source>
         <translation>V svojem nabiralniku odprite mapo »Vsiljena pošta« in sporočilo označite kot »Ni vsiljena pošta«.</translation>
     </message>
     <message>
-        <source>Receiving can&apos;t be checked. {reason}. {more}</source>
-        <translation>Ali je prispelo, program ne more preveriti sam. {reason}. {more}</translation>
-    </message>
-    <message>
         <source>Save again</source>
         <translation>Shrani znova</translation>
     </message>
@@ -3147,6 +3143,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Test again</source>
         <translation>Preizkusi znova</translation>
+    </message>
+    <message>
+        <source>The program can&apos;t see whether it arrived. {reason}. {more}</source>
+        <translation>Ali je prispelo, program ne more preveriti sam. {reason}. {more}</translation>
     </message>
     <message>
         <source>The test message arrived</source>
@@ -4384,7 +4384,7 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Ni bila odklenjena ali pa je bila zahteva zavrnjena.</translation>
     </message>
     <message>
-        <source>Its server takes no password from programs. Microsoft, for example, switched that off. Sending may work all the same.</source>
+        <source>Its server takes no password from programs. Microsoft, for example, no longer allows it. Sending may work all the same.</source>
         <translation>Njegov strežnik od programov ne sprejema gesla. Microsoft je to na primer izklopil. Pošiljanje morda vseeno deluje.</translation>
     </message>
     <message>
@@ -4400,11 +4400,11 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Poiščite njeno okno, jo odklenite in poskusite znova ali pa vpišite geslo.</translation>
     </message>
     <message>
-        <source>Look into your Inbox and your Sent folder yourself when it matters, or ask your IT help desk to allow IMAP.</source>
+        <source>Look into your inbox and your Sent folder yourself when it matters, or ask your IT help desk to allow IMAP.</source>
         <translation>Kadar je to pomembno, v mapi »Prejeto« in »Poslano« poglejte sami, ali pa vprašajte službo za pomoč uporabnikom, ali lahko dovoli IMAP.</translation>
     </message>
     <message>
-        <source>Look into your Inbox and your Sent folder yourself when it matters.</source>
+        <source>Look into your inbox and your Sent folder yourself when it matters.</source>
         <translation>Kadar je to pomembno, v mapi »Prejeto« in »Poslano« poglejte sami.</translation>
     </message>
     <message>
@@ -4517,10 +4517,6 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Vrata</translation>
     </message>
     <message>
-        <source>Programs may not read this mailbox</source>
-        <translation>Programi tega nabiralnika ne smejo brati</translation>
-    </message>
-    <message>
         <source>Put the list on the first sheet, save, and choose the file again.</source>
         <translation>Seznam prestavite na prvi list, shranite in znova izberite datoteko.</translation>
     </message>
@@ -4557,7 +4553,7 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Overitev nastavite na Da in vpišite geslo.</translation>
     </message>
     <message>
-        <source>Set Encryption and Port to a pair that belongs together. If they are, something on the way answers in the server&apos;s place: try another network.</source>
+        <source>Set Encryption and Port to a pair that belongs together. If they do belong together, something on the way answers in the server&apos;s place: try another network.</source>
         <translation>Šifriranje in Vrata nastavite tako, da sodijo skupaj. Če že sodijo, namesto strežnika odgovarja nekaj na poti: poskusite v drugem omrežju.</translation>
     </message>
     <message>
@@ -4880,6 +4876,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>This is a mistake of ours, not yours. What was saved before is safe.</source>
         <translation>Krivda je naša, ne vaša. Kar je bilo shranjeno prej, je na varnem.</translation>
+    </message>
+    <message>
+        <source>This mailbox is closed to mail programs</source>
+        <translation>Programi tega nabiralnika ne smejo brati</translation>
     </message>
     <message>
         <source>This mailing was last sent from another computer or folder</source>
@@ -6493,7 +6493,7 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Manjka geslo</translation>
     </message>
     <message>
-        <source>The program looks for the number that it gave as well. There is nothing to do.</source>
+        <source>The program looks for the old number as well. There is nothing to do.</source>
         <translation>Program išče tudi to novo številko. Ni treba storiti ničesar.</translation>
     </message>
     <message>

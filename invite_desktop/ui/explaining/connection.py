@@ -117,8 +117,8 @@ def _(error: errors.EncryptionMismatch) -> Explanation:
         ).format(port=error.port),
         translate(
             "explain",
-            "Set Encryption and Port to a pair that belongs together. If they are, something on the way "
-            "answers in the server's place: try another network.",
+            "Set Encryption and Port to a pair that belongs together. If they do belong together, "
+            "something on the way answers in the server's place: try another network.",
         ),
         "TLS-MODE",
         AccountField.ENCRYPTION,

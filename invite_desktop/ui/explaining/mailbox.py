@@ -98,17 +98,17 @@ def _(error: errors.MailboxSignInRejected) -> Explanation:
 
 @explain.register
 def _(error: errors.MailboxClosed) -> Explanation:
-    happened = translate("explain", "Programs may not read this mailbox")
+    happened = translate("explain", "This mailbox is closed to mail programs")
     said = error.reply.casefold()
     if "mechanism is not supported" in said or "basic auth" in said:
         return Explanation(
             happened,
             translate(
                 "explain",
-                "Its server takes no password from programs. Microsoft, for example, switched that off. "
+                "Its server takes no password from programs. Microsoft, for example, no longer allows it. "
                 "Sending may work all the same.",
             ),
-            translate("explain", "Look into your Inbox and your Sent folder yourself when it matters."),
+            translate("explain", "Look into your inbox and your Sent folder yourself when it matters."),
             "IMAP-NO-WAY",
         )
     if "domain" in said:
@@ -117,7 +117,7 @@ def _(error: errors.MailboxClosed) -> Explanation:
             translate("explain", "Your organisation switched IMAP off. Sending still works."),
             translate(
                 "explain",
-                "Look into your Inbox and your Sent folder yourself when it matters, "
+                "Look into your inbox and your Sent folder yourself when it matters, "
                 "or ask your IT help desk to allow IMAP.",
             ),
             "IMAP-DOMAIN",

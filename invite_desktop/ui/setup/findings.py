@@ -154,7 +154,7 @@ def _number(arrival: Arrival, server: str) -> Finding:
     return Finding(
         StepLook.NOTED,
         words.format(server=server),
-        translate("setup", "The program looks for the number that it gave as well. There is nothing to do."),
+        translate("setup", "The program looks for the old number as well. There is nothing to do."),
     )
 
 

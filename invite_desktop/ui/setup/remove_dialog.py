@@ -52,7 +52,9 @@ class RemoveDialog(QDialog):
             found.append(words.format(surveys=", ".join(survey.name for survey in use.surveys)))
         if unfinished:
             words = self.tr(
-                "%n mailing(s) of it are not finished. They can't go on without an account.", "", unfinished
+                "%n mailing(s) from this account are not finished. They can't go on without an account.",
+                "",
+                unfinished,
             )
             found.append(words)
         if use.shares_password:

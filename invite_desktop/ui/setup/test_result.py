@@ -120,7 +120,7 @@ class ResultBox(Notice):
         taken = self.tr(
             "{server} accepted the test message. Look in your inbox for “Test from Invite Desktop”."
         )
-        unseen = self.tr("Receiving can't be checked. {reason}. {more}")
+        unseen = self.tr("The program can't see whether it arrived. {reason}. {more}")
         words = (
             taken.format(server=server_name(account.host)),
             unseen.format(reason=said.happened, more=said.why),

@@ -305,7 +305,7 @@ def test_removing_says_which_mailings_come_to_a_stop(bench: Bench, store: Store)
     mailings.freeze(survey, mailings.check(survey, ana, MailingKind.INVITATION))
     page = open_accounts(bench)
     asked = ask_to_remove(bench, page, "ana.novak@gmail.com")
-    assert "1 mailing(s) of it are not finished. They can't go on without an account." in words_on(asked)
+    assert "1 mailing(s) from this account are not finished." in words_on(asked)
     assert findings(asked) == []
     press(asked, "Keep it")
     assert labels(page) == ["ana.novak@gmail.com"]

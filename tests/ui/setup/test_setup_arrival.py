@@ -265,11 +265,11 @@ def test_imap_that_is_off_for_the_organisation_is_a_finding(bench: Bench, gmail:
     gmail.owner.imap_refusal = replies.IMAP_DISABLED_FOR_DOMAIN
     page, view = after_test(bench, gmail)
     assert "Did it arrive?" in words_on(view.result)
-    assert "Receiving can't be checked." in words_on(view.result)
+    assert "The program can't see whether it arrived." in words_on(view.result)
     assert "Your organisation switched IMAP off. Sending still works." in words_on(view.result)
     assert last_line(view)[0] is StepLook.ASKED
     assert found(view) == {
-        "Programs may not read this mailbox": StepLook.ASKED,
+        "This mailbox is closed to mail programs": StepLook.ASKED,
         "Your Sent folder can't be read": StepLook.NOTED,
     }
     assert ASKS in words_on(view.found)
