@@ -31,15 +31,20 @@ def apply_theme(app: QApplication, scheme: Scheme, text_percent: int = 100) -> T
     # Once only: it polishes every widget anew, and the style sheet does that already.
     if not app.styleSheet():
         app.setStyle("Fusion")
-    app.setFont(_font(text_percent))
-    sizes = size_rules(base_point_size(), text_percent)
+    font, sizes = _font(text_percent), size_rules(base_point_size(), text_percent)
     if wants_high_contrast(app):
+        app.setFont(font)
         app.setPalette(QPalette())
         app.setStyleSheet(sizes)
         return _tokens_of(app.palette())
     tokens = DARK if _is_dark(app, scheme) else LIGHT
-    app.setPalette(_palette(tokens))
-    app.setStyleSheet(sizes + colour_rules(tokens, mark_pictures(tokens, _marks_folder(app))))
+    sheet = sizes + colour_rules(tokens, mark_pictures(tokens, _marks_folder(app)))
+    # Each polishes every widget anew, so what is in force already is left. The colours go with the sheet.
+    if app.font() != font:
+        app.setFont(font)
+    if app.styleSheet() != sheet:
+        app.setPalette(_palette(tokens))
+        app.setStyleSheet(sheet)
     return tokens
 
 
