@@ -3,7 +3,7 @@
 A person's word gives *done, not checked yet*; only evidence the machine found gives *checked*.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,7 +14,13 @@ from invite_desktop.domain.arrival import Receiving
 TEST_HOLDS = timedelta(days=30)
 ACCEPTED_ONLY = "accepted_only"  # the server took the message, and nobody has seen it arrive
 SAID_ARRIVED = "said_arrived"  # the person has
+NOT_ARRIVED = "not_arrived"  # the person has looked for it, and it is not there
 MAILBOX_READ = "mailbox_read"
+SETTINGS_CHANGED = "settings_changed"
+PASSWORD_KEPT = "password_kept"  # noqa: S105 - how something is known
+PASSWORD_FORGOTTEN = "password_forgotten"  # noqa: S105
+TYPE_AGAIN = "type_password_again"  # never stored: it is so, or is not, each time the program starts
+_TEST_LONG_AGO = "test_long_ago"
 _ACCEPTED = {ACCEPTED_ONLY, SAID_ARRIVED}
 
 
@@ -38,6 +44,14 @@ class StepState(StrEnum):
     ATTENTION = "attention"
 
 
+class Readiness(StrEnum):
+    """How far the whole list is."""
+
+    OPEN = "open"
+    CAN_SEND = "can_send"  # but not everything could be checked
+    READY = "ready"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A step's state, how it is known (an id such as `signed_in`) and since when (UTC, ISO 8601)."""
@@ -48,6 +62,10 @@ class Mark:
 
 
 Marks = Mapping[Step, Mark]
+
+_DONE = {StepState.DONE, StepState.CHECKED}
+_PROVED_ONCE = {SETTINGS_CHANGED, PASSWORD_FORGOTTEN, _TEST_LONG_AGO}
+_HAD_PASSWORD = {PASSWORD_KEPT, SETTINGS_CHANGED, _TEST_LONG_AGO}
 
 
 def seen_now(marks: Marks, now: datetime) -> dict[Step, Mark]:
@@ -60,12 +78,17 @@ def _aged(mark: Mark, now: datetime) -> Mark:
         return mark
     if now - datetime.fromisoformat(mark.changed_at) <= TEST_HOLDS:
         return mark
-    return replace(mark, state=StepState.DONE, evidence="test_long_ago")
+    return replace(mark, state=StepState.DONE, evidence=_TEST_LONG_AGO)
 
 
 def is_tested(mark: Mark) -> bool:
     """Whether the mark of a test says that the settings work, be it that no machine saw the message."""
     return mark.state is StepState.CHECKED or (mark.state is StepState.DONE and mark.evidence in _ACCEPTED)
+
+
+def must_be_tested_again(mark: Mark) -> bool:
+    """Whether what a test once proved of a step holds no longer: it counts as open until the next test."""
+    return mark.state is StepState.DONE and mark.evidence in _PROVED_ONCE
 
 
 def rests_on_server(step: Step, mark: Mark) -> bool:
@@ -76,6 +99,59 @@ def rests_on_server(step: Step, mark: Mark) -> bool:
 def rests_on_mailbox(step: Step, mark: Mark) -> bool:
     """As `rests_on_server`, of the server for reading."""
     return step is Step.IMAP and mark.state is StepState.CHECKED and mark.evidence == MAILBOX_READ
+
+
+def readiness(steps: Sequence[Step], marks: Marks) -> Readiness:
+    """How far the list of these steps is. That the mailbox cannot be read keeps nobody from sending."""
+    seen = {step: marks.get(step, Mark()) for step in steps}
+    test = marks.get(Step.TEST, Mark())
+    attention = {step for step, mark in seen.items() if mark.state is StepState.ATTENTION}
+    if not is_tested(test) or attention - {Step.IMAP}:
+        return Readiness.OPEN
+    is_done = all(mark.state in _DONE for mark in seen.values())
+    return Readiness.READY if is_done and test.evidence != ACCEPTED_ONLY else Readiness.CAN_SEND
+
+
+def is_proved_or_refused(marks: Marks) -> bool:
+    """Whether a server has said anything yet."""
+    said = {StepState.CHECKED, StepState.ATTENTION}
+    return any(mark.state in said or is_tested(mark) for mark in marks.values())
+
+
+def marks_with_password(marks: Marks, *, is_other: bool | None) -> dict[Step, tuple[StepState, str]]:
+    """What changes with a password that was just kept.
+
+    One that is known to be another than was proved takes the proof back. Where nobody can tell (None),
+    what was proved holds until the server refuses.
+    """
+    found: dict[Step, tuple[StepState, str]] = {}
+    state = marks.get(Step.APP_PASSWORD, Mark()).state
+    is_open = state not in _DONE and not (state is StepState.ATTENTION and is_other is False)
+    if is_other or is_open:
+        found[Step.APP_PASSWORD] = (StepState.DONE, PASSWORD_KEPT)
+    for step in (Step.TEST, Step.IMAP):
+        mark = marks.get(step, Mark())
+        if is_other and (rests_on_server(step, mark) or rests_on_mailbox(step, mark)):
+            found[step] = (StepState.DONE, SETTINGS_CHANGED)
+    return found
+
+
+def marks_without_password(marks: Marks) -> dict[Step, tuple[StepState, str]]:
+    """What changes when the password is forgotten."""
+    found = {Step.APP_PASSWORD: (StepState.NOT_STARTED, PASSWORD_FORGOTTEN)}
+    if rests_on_server(Step.TEST, marks.get(Step.TEST, Mark())):
+        found[Step.TEST] = (StepState.DONE, PASSWORD_FORGOTTEN)
+    return found
+
+
+def with_password_to_type(steps: Sequence[Step], marks: Marks) -> dict[Step, Mark]:
+    """The marks as they count while the password, which was here once, has to be typed again."""
+    password = marks.get(Step.APP_PASSWORD, Mark())
+    was_here = password.state is StepState.CHECKED or password.evidence in _HAD_PASSWORD
+    row = Step.APP_PASSWORD if Step.APP_PASSWORD in steps else Step.SETTINGS
+    if not was_here or marks.get(row, Mark()).state is StepState.ATTENTION:
+        return dict(marks)
+    return {**marks, row: Mark(StepState.ATTENTION, TYPE_AGAIN)}
 
 
 def marks_after_test(

@@ -101,6 +101,13 @@ class Step:
         """Whether people at this provider (its id) have nothing to do here."""
         return provider in self.settled_for
 
+    def is_administrators(self, provider: str) -> bool:
+        """Whether people at this provider have nothing to switch because their administrator decides.
+
+        What the provider has settled for its own addresses, an organisation's administrator decides.
+        """
+        return bool(self.settled_for) and not self.is_settled(provider)
+
     def link(self, address: str) -> str:
         """The page to open, with the account chosen where the page understands that (RFC 3986 3.4)."""
         if not self.account_param or not address:

@@ -1,23 +1,31 @@
 """The accounts, which survey uses which, their passwords and their checklists."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Literal
 
 from invite_desktop.domain.account import Account, SentCopies
 from invite_desktop.domain.arrival import Receiving
 from invite_desktop.domain.checklist import (
+    SETTINGS_CHANGED,
     Mark,
+    Marks,
     Step,
     StepState,
+    is_proved_or_refused,
     marks_after_test,
+    marks_with_password,
+    marks_without_password,
     rests_on_mailbox,
     rests_on_server,
 )
 from invite_desktop.domain.errors import InviteError, StoreError, VaultError
 from invite_desktop.domain.provider import Provider, provider_for
 from invite_desktop.domain.survey import Survey
+from invite_desktop.operations.account_copies import AccountCopies
+from invite_desktop.operations.account_passwords import AccountPasswords, Forgotten, Keeping
 from invite_desktop.operations.account_uses import (
     AccountUse,
     account_uses,
@@ -34,17 +42,9 @@ from invite_desktop.operations.provider_settings import (
     with_provider,
 )
 from invite_desktop.store.store import Store
-from invite_desktop.system.vault import MemoryVault, Place, Vault
+from invite_desktop.system.vault import Place, Vault
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """Where a password is now; `problem` is why it is not where the person wanted it."""
-
-    place: Place
-    problem: VaultError | None = None
 
 
 class Accounts:
@@ -55,10 +55,8 @@ class Accounts:
 
     def __init__(self, store: Store, vault: Vault, providers: tuple[Provider, ...]) -> None:
         self._store = store
-        self._vault = vault
-        self._memory = MemoryVault()
-        self._seen: dict[tuple[str, str, str], SentCopies] = {}  # in this session, by `reading_of`
-        self._left: set[str] = set()  # keys of the vault that an account had in this session
+        self._passwords = AccountPasswords(vault)
+        self._copies = AccountCopies(store)
         self.providers = providers
 
     def of(self, survey: Survey) -> Account | None:
@@ -109,13 +107,13 @@ class Accounts:
             if before is None or self._has_none(survey):
                 self.use(survey, saved)
             if before is not None and before.vault_key != saved.vault_key:
-                self._left.add(before.vault_key)
+                self._passwords.leave(before.vault_key)
             if before is not None and connection_of(before) != connection_of(saved):
                 self._unprove(saved, rests_on_server)
             if before is not None and reading_of(before) != reading_of(saved):
                 self._unprove(saved, rests_on_mailbox)
             if before is None or reading_of(before) != reading_of(saved):
-                self._take_over_sent_copies(saved.id or 0, saved)
+                self._copies.take_over(saved.id or 0, saved)
         return saved
 
     def _has_none(self, survey: Survey) -> bool:
@@ -133,26 +131,62 @@ class Accounts:
     def _unprove(self, account: Account, rests_on_it: Callable[[Step, Mark], bool]) -> None:
         for step, mark in self.marks(account).items():
             if rests_on_it(step, mark):
-                self.mark(account, step, StepState.DONE, "settings_changed")
+                self.mark(account, step, StepState.DONE, SETTINGS_CHANGED)
 
     def marks(self, account: Account) -> dict[Step, Mark]:
         """What is known of each step of the checklist that was begun."""
         return {} if account.id is None else self._store.accounts.marks(account.id)
 
-    def mark(self, account: Account, step: Step, state: StepState, evidence: str = "") -> None:
-        """Note what the person or the machine says of a step."""
+    def is_sign_in_settled(self, account: Account) -> bool:
+        """Whether the person saved or tested its settings, or another account signs in the same way."""
+        state = self.marks(account).get(Step.SETTINGS, Mark()).state
+        is_begun_only = state in {StepState.NOT_STARTED, StepState.IN_PROGRESS}
+        return not is_begun_only or shares_password(account, self.at_hand())
+
+    def mark(
+        self,
+        account: Account,
+        step: Step,
+        state: StepState,
+        evidence: str = "",
+        at: datetime | None = None,
+    ) -> None:
+        """Note what the person or the machine says of a step, as of a moment (aware); None is now."""
         if account.id is not None:
-            self._store.accounts.mark(account.id, step, state, evidence)
+            self._store.accounts.mark(account.id, step, state, evidence, at)
+
+    def put_back_marks(self, account: Account, marks: Marks) -> None:
+        """Set steps to what was known of them before, since when it was known."""
+        with self._store.database.writing():
+            for step, mark in marks.items():
+                at = datetime.fromisoformat(mark.changed_at) if mark.changed_at else None
+                self.mark(account, step, mark.state, mark.evidence, at)
 
     def mark_test(
-        self, account: Account, problem: InviteError | None, receiving: Receiving | None = None
+        self,
+        account: Account,
+        problem: InviteError | None,
+        receiving: Receiving | None = None,
+        *,
+        password: str = "",
+        at: datetime | None = None,
     ) -> None:
-        """Note what a run of *Test settings* proved; a refused sign-in proves the same while sending."""
+        """Note what a run of *Test settings* proved; a refused sign-in proves the same while sending.
+
+        `password` is what the server took, `at` the moment of the test (aware; None is now).
+        """
         unproved = set() if account.authentication else {Step.TWO_STEP, Step.APP_PASSWORD}
+        found = marks_after_test(problem, receiving).items()
+        self._mark_all(account, {step: known for step, known in found if step not in unproved}, at)
+        if problem is None and password:
+            self._passwords.prove(account, password)
+
+    def _mark_all(
+        self, account: Account, marks: Mapping[Step, tuple[StepState, str]], at: datetime | None = None
+    ) -> None:
         with self._store.database.writing():
-            for step, (state, evidence) in marks_after_test(problem, receiving).items():
-                if step not in unproved:
-                    self.mark(account, step, state, evidence)
+            for step, (state, evidence) in marks.items():
+                self.mark(account, step, state, evidence, at)
 
     # -- mails that are no mailing's ---------------------------------------------------------------
 
@@ -174,36 +208,11 @@ class Accounts:
 
         What it saw of other settings than those that are kept is noted once they are, in this session.
         """
-        self._seen[reading_of(account)] = copies
-        if account.id is None:
-            return
-        store = self._store.accounts
-        try:
-            if reading_of(store.get(account.id)) == reading_of(account):
-                store.note_sent_copies(account.id, copies)
-        except StoreError as error:
-            logger.warning("What was seen of the copies was not noted: %s", type(error).__name__)
+        self._copies.note(account, copies)
 
     def sent_copies(self, account: Account) -> tuple[SentCopies, str] | None:
         """What was last seen of the copies, and when (UTC, ISO 8601); None where nobody has looked."""
         return None if account.id is None else self._store.accounts.sent_copies(account.id)
-
-    def _take_over_sent_copies(self, account_id: int, account: Account) -> None:
-        """What was seen of another mailbox holds no longer; this one may have been looked into before."""
-        store = self._store.accounts
-        store.forget_sent_copies(account_id)
-        seen = self._seen.get(reading_of(account))
-        if seen is not None:
-            store.note_sent_copies(account_id, seen)
-            return
-        for other in store.of_mailbox(account_id):
-            if (
-                other.id is not None
-                and reading_of(other) == reading_of(account)
-                and store.sent_copies(other.id)
-            ):
-                store.take_over_sent_copies(account_id, other.id)
-                return
 
     # -- several accounts --------------------------------------------------------------------------
 
@@ -241,7 +250,7 @@ class Accounts:
             copy = self._store.accounts.save(
                 replace(self._store.accounts.get(account.id or 0), id=None, name=name)
             )
-            self._take_over_sent_copies(copy.id or 0, copy)
+            self._copies.take_over(copy.id or 0, copy)
         return copy
 
     def remove(self, account: Account) -> None:
@@ -276,48 +285,59 @@ class Accounts:
 
     def password(self, account: Account) -> str | None:
         """The account's password, or None where it has to be asked for. Raises a `VaultError`."""
-        here = self._memory.get(account.vault_key)
-        if here is not None or not account.remember_password or self._vault.place() is Place.MEMORY:
-            return here
-        return self._vault.get(account.vault_key)
+        return self._passwords.get(account)
 
     def keep_password(self, account: Account, password: str) -> Keeping:
-        """Keep it where the person wants it, for this session in any case; tells where it is kept now."""
-        self._memory.put(account.vault_key, password)
-        place = self._vault.place()
-        if place is Place.MEMORY:
-            return Keeping(place)
-        try:
-            if not account.remember_password:
-                self._vault.forget(account.vault_key)  # the one of a time when it was to be remembered
-                return Keeping(Place.MEMORY)
-            self._vault.put(account.vault_key, password)
-        except VaultError as error:
-            logger.warning("Kept in memory only: %s", type(error).__name__)
-            return Keeping(Place.MEMORY, error)
-        self.forget_left()
-        return Keeping(place)
+        """Keep it where the person wants it, for this session in any case; tells where it is kept now.
 
-    def forget_password(self, account: Account) -> None:
-        """Remove it from memory and vault."""
-        self._memory.forget(account.vault_key)
-        if self._vault.place() is not Place.MEMORY:
-            self._vault.forget(account.vault_key)
+        With another one than was proved, what was proved holds no longer, for any account that signs in
+        with it.
+        """
+        is_anything_known = any(is_proved_or_refused(self.marks(each)) for each in self._sharing(account))
+        is_other = self._passwords.is_other(account, password) if is_anything_known else None
+        keeping = self._passwords.keep(account, password)
+        with self._store.database.writing():
+            for each in self._sharing(account):
+                self._mark_all(each, marks_with_password(self.marks(each), is_other=is_other))
+        if keeping.problem is None and keeping.place is not Place.MEMORY:
+            self.forget_left()
+        return keeping
+
+    def forget_password(self, account: Account) -> Forgotten:
+        """Remove it from memory and vault, and what was proved with it. Raises a `VaultError`."""
+        try:
+            password = self.password(account) or ""
+        except VaultError:
+            password = ""  # there is nothing to take back, then
+        self._passwords.forget(account.vault_key)
+        before = {each.id or 0: self.marks(each) for each in self._sharing(account)}
+        with self._store.database.writing():
+            for each in self._sharing(account):
+                self._mark_all(each, marks_without_password(self.marks(each)))
+        return Forgotten(account, password, before)
+
+    def put_back_password(self, forgotten: Forgotten) -> Keeping:
+        """As if it had not been forgotten."""
+        keeping = self._passwords.keep(forgotten.account, forgotten.password)
+        for account in self.at_hand():
+            self.put_back_marks(account, forgotten.marks.get(account.id or 0, {}))
+        return keeping
+
+    def must_type_password(self, account: Account) -> bool:
+        """Whether the password is known to be in no place. Never waits, and asks no place.
+
+        Before `password_place` was asked for the first time, only memory and the account's own wish count.
+        """
+        return self._passwords.must_be_typed(account)
 
     def forget_left(self) -> None:
         """Remove the passwords of settings that no account has any more; raises nothing."""
-        in_use = {account.vault_key for account in self.at_hand()}
-        for key in tuple(self._left):
-            try:
-                if key not in in_use:
-                    self._memory.forget(key)
-                    if self._vault.place() is not Place.MEMORY:
-                        self._vault.forget(key)
-            except VaultError as error:
-                logger.warning("A password that nothing uses stays: %s", type(error).__name__)
-            else:
-                self._left.discard(key)
+        self._passwords.forget_left(self.at_hand())
 
     def password_place(self) -> Place:
         """Where a remembered password would be kept."""
-        return self._vault.place()
+        return self._passwords.place()
+
+    def _sharing(self, account: Account) -> list[Account]:
+        """The kept accounts that sign in with the same password."""
+        return [each for each in self.at_hand() if each.vault_key == account.vault_key]

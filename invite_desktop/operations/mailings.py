@@ -28,10 +28,18 @@ class Mailings:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def check(self, survey: Survey, account: Account, kind: MailingKind | None = None) -> Preflight:
+    def check(
+        self,
+        survey: Survey,
+        account: Account,
+        kind: MailingKind | None = None,
+        *,
+        must_type_password: bool = False,
+    ) -> Preflight:
         """Check the survey's list and draft as they stand now.
 
         Without a kind it is the one to be expected: after an invitation comes a reminder.
+        `must_type_password` says that no place has the account's password.
         """
         message = self._store.messages.draft(survey.id)
         mailings, now = self._store.mailings, self._store.database.clock()
@@ -44,7 +52,18 @@ class Mailings:
         copies = None if account.id is None else self._store.accounts.sent_copies(account.id)
         people = self._store.recipients.load(survey.id)
         quota = quota_of(account, self._store.ledger, now)
-        return check(account, marks, message, people, past, kind, quota, now, copies)
+        return check(
+            account,
+            marks,
+            message,
+            people,
+            past,
+            kind,
+            quota,
+            now,
+            copies,
+            must_type_password=must_type_password,
+        )
 
     def freeze(self, survey: Survey, preflight: Preflight) -> Mailing:
         """Fix kind, text, sender, columns and audience: later changes touch nothing of this mailing."""

@@ -42,6 +42,7 @@ class Finding(StrEnum):
     """What was found; the screen has a sentence and a place to go for each."""
 
     SETTING_MISSING = "setting_missing"
+    PASSWORD_TO_TYPE = "password_to_type"  # noqa: S105 - the name of a finding
     NOBODY = "nobody"
     SUBJECT_EMPTY = "subject_empty"
     BODY_EMPTY = "body_empty"
@@ -149,13 +150,15 @@ def check(
     quota: Quota,
     now: datetime,
     copies: tuple[SentCopies, str] | None = None,
+    *,
+    must_type_password: bool = False,
 ) -> Preflight:
     """Check everything that can be known before the first mail leaves.
 
     Whom this very text reached before is left out, since nobody gets the same message twice. Without a
     `kind` it is the one to be expected: a reminder for those who were invited. `quota` is
     the account's at the moment `now` (aware). `copies` is what a test saw of the copies in the Sent
-    folder, and when (ISO 8601).
+    folder, and when (ISO 8601). `must_type_password` says that no place has the password.
     """
     verdicts = judge(people.people)
     audience = tuple(
@@ -166,7 +169,7 @@ def check(
     written_to = [person for person, reason in audience if reason is None]
     kind = kind or _expected_kind(past, written_to)
     lines = [
-        *_account_lines(account, marks, now),
+        *_account_lines(account, marks, now, must_type_password),
         *_copies_lines(copies),
         *_text_lines(message, people.columns),
         *_blank_lines(message, people.columns, written_to),
@@ -187,10 +190,12 @@ def _left_out(person: Recipient, verdict: Verdict, reached: frozenset[str]) -> L
     return LeftOutReason.ALREADY_SENT if reason is None and person.key in reached else reason
 
 
-def _account_lines(account: Account, marks: Marks, now: datetime) -> list[Line]:
+def _account_lines(account: Account, marks: Marks, now: datetime, must_type_password: bool) -> list[Line]:
     missing = account.missing()
     if missing is not None:
         return [Line(Finding.SETTING_MISSING, Severity.FIX, missing)]
+    if must_type_password:
+        return [Line(Finding.PASSWORD_TO_TYPE, Severity.FIX)]
     test = seen_now(marks, now).get(Step.TEST)
     if test is None or not is_tested(test):
         return [Line(Finding.NOT_TESTED, Severity.LOOK_AT)]

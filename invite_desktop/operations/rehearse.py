@@ -121,6 +121,5 @@ class Practice:
         marks = self._accounts.marks(account) or {Step.SETTINGS: Mark(StepState.DONE, "practice")}
         account = self._accounts.save(survey, account)
         self._accounts.keep_password(account, self._server.password)
-        for step, mark in marks.items():  # another port is no change of the person's
-            self._accounts.mark(account, step, mark.state, mark.evidence)
+        self._accounts.put_back_marks(account, marks)  # another port is no change of the person's
         return self._surveys.reload(survey)

@@ -2,12 +2,12 @@
 
 import sqlite3
 from dataclasses import fields, replace
-from datetime import time
+from datetime import datetime, time
 
 from invite_desktop.domain.account import Account, Encryption, SentCopies
 from invite_desktop.domain.checklist import Mark, Step, StepState
 from invite_desktop.domain.pace import ActiveHours
-from invite_desktop.store.database import Database
+from invite_desktop.store.database import Database, stamp
 
 _FIELDS = tuple(field.name for field in fields(Account) if field.name != "id")
 
@@ -89,13 +89,16 @@ class AccountStore:
                 for row in rows
             }
 
-    def mark(self, account_id: int, step: Step, state: StepState, evidence: str = "") -> None:
-        """Set what is known of one step, as of now."""
+    def mark(
+        self, account_id: int, step: Step, state: StepState, evidence: str = "", at: datetime | None = None
+    ) -> None:
+        """Set what is known of one step, as of a moment (aware); None is now."""
+        changed_at = self._database.now() if at is None else stamp(at)
         with self._database.writing() as connection:
             connection.execute(
                 "INSERT INTO checklist VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
                 " state = excluded.state, evidence = excluded.evidence, changed_at = excluded.changed_at",
-                (account_id, step, state, evidence, self._database.now()),
+                (account_id, step, state, evidence, changed_at),
             )
 
     def note_sent_copies(self, account_id: int, copies: SentCopies) -> None:

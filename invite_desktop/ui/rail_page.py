@@ -46,6 +46,9 @@ class RailPage(Page):
     def show_target(self, target: str) -> None:
         """Somebody went to a place of this page by its name."""
 
+    def show_start(self) -> None:
+        """The person chose the page on the rail where it is open: go back to where it begins."""
+
     def take_focus(self) -> None:
         """Move the focus to the page's first field or button, unless it is on the page already."""
         focused = QApplication.focusWidget()

@@ -18,6 +18,8 @@ SETUP, RECIPIENTS, MESSAGE, SEND, HISTORY, PRACTICE = (
     "practice",
 )
 
+CHOOSE_ACCOUNT = "choose_account"  # a target of SETUP: a mailing can't go on, its account was removed
+
 
 class Session(QObject):
     """The open survey with its account, and the signals that pages tell each other things with.
@@ -33,6 +35,7 @@ class Session(QObject):
     mailings_changed = Signal()
     went_to = Signal(str, str)  # page, target
     toasted = Signal(str, object)  # text, undo: Callable[[], None] | None
+    refused = Signal(str)
 
     def __init__(
         self, surveys: Surveys, accounts: Accounts, survey: Survey, *, practice: bool = False
@@ -82,3 +85,7 @@ class Session(QObject):
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Confirm something the person just did, with a way back."""
         self.toasted.emit(text, undo)
+
+    def refuse(self, text: str) -> None:
+        """Say why something the person asked for is not done just now."""
+        self.refused.emit(text)

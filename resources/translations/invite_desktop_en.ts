@@ -185,6 +185,16 @@
     </message>
 </context>
 <context>
+    <name>ChecklistView</name>
+    <message numerus="yes">
+        <source>about %n minute(s) · you can stop any time</source>
+        <translation>
+            <numerusform>about %n minute · you can stop any time</numerusform>
+            <numerusform>about %n minutes · you can stop any time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message numerus="yes">
         <source>empty for %n</source>

@@ -110,8 +110,8 @@
         <translation>Vsaka raziskava pošilja iz enega računa. Isti račun si lahko deli več raziskav.</translation>
     </message>
     <message>
-        <source>This survey has no account yet. Choose one of these, or add another.</source>
-        <translation>Ta raziskava še nima računa. Izberite enega od teh ali dodajte novega.</translation>
+        <source>This survey has no account. Choose one of these, or add another.</source>
+        <translation>Ta raziskava nima računa. Izberite enega od teh ali dodajte novega.</translation>
     </message>
 </context>
 <context>
@@ -253,12 +253,20 @@
         <translation>Kot ga pokaže vaš ponudnik, s presledki ali brez njih</translation>
     </message>
     <message>
+        <source>Paste the 16 letters here first</source>
+        <translation>Najprej sem prilepite 16 črk</translation>
+    </message>
+    <message>
+        <source>Paste the app password here first</source>
+        <translation>Najprej sem prilepite geslo za aplikacijo</translation>
+    </message>
+    <message>
         <source>The 16 letters, with or without spaces</source>
         <translation>16 črk, s presledki ali brez njih</translation>
     </message>
     <message>
-        <source>This looks like your normal Google password. Gmail needs the 16-letter app password.</source>
-        <translation>To je videti kot vaše običajno Googlovo geslo. Gmail potrebuje geslo za aplikacijo s 16 črkami.</translation>
+        <source>The app password from before stays in use.</source>
+        <translation>V uporabi ostane prejšnje geslo za aplikacijo.</translation>
     </message>
 </context>
 <context>
@@ -530,24 +538,25 @@
         <translation>Povezava</translation>
     </message>
     <message>
-        <source>Everything is set up</source>
-        <translation>Vse je nastavljeno</translation>
-    </message>
-    <message>
-        <source>Go on to the recipients</source>
-        <translation>Naprej na prejemnike</translation>
-    </message>
-    <message>
         <source>Set up sending from {address}</source>
         <translation>Nastavitev pošiljanja z naslova {address}</translation>
+    </message>
+    <message>
+        <source>Set up sending from {address} ({name})</source>
+        <translation>Nastavitev pošiljanja z naslova {address} ({name})</translation>
     </message>
     <message>
         <source>What changed since 2021?</source>
         <translation>Kaj se je spremenilo od leta 2021?</translation>
     </message>
-    <message>
-        <source>about 10 minutes · you can stop any time</source>
-        <translation>približno 10 minut · kadar koli lahko prekinete</translation>
+    <message numerus="yes">
+        <source>about %n minute(s) · you can stop any time</source>
+        <translation>
+            <numerusform>približno %n minuta · kadar koli lahko prekinete</numerusform>
+            <numerusform>približno %n minuti · kadar koli lahko prekinete</numerusform>
+            <numerusform>približno %n minute · kadar koli lahko prekinete</numerusform>
+            <numerusform>približno %n minut · kadar koli lahko prekinete</numerusform>
+        </translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
@@ -857,6 +866,10 @@
             <numerusform>Zato jih program ne more iskati. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
             <numerusform>Zato jih program ne more iskati. Poglejte v mapo »Poslano«, nato izberite.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The account that they were sent from was removed</source>
+        <translation>Račun, iz katerega so bila poslana, je odstranjen</translation>
     </message>
     <message numerus="yes">
         <source>The program looks for them in your Sent folder.</source>
@@ -1227,16 +1240,16 @@ Hvala za vaš čas.
         <translation>Morda lahko pošiljate s šolskega ali službenega naslova: vprašajte tamkajšnjo službo za pomoč uporabnikom. Nov naslov Gmail pripravite v nekaj minutah.</translation>
     </message>
     <message>
-        <source>At mail.google.com, or after signing in with Google: choose Yes. Anywhere else: choose No. Or let the program look up who runs it.</source>
-        <translation>Na mail.google.com ali po prijavi z Googlom: izberite Da. Kje drugje: izberite Ne. Lahko pa program na spletu poišče, kdo jo upravlja.</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Nazaj</translation>
     </message>
     <message>
         <source>Did you mean {address}?</source>
         <translation>Ste mislili {address}?</translation>
+    </message>
+    <message>
+        <source>Do you read this mail at mail.google.com in the browser?</source>
+        <translation>Ali to pošto v brskalniku berete na mail.google.com?</translation>
     </message>
     <message>
         <source>I &amp;don&apos;t know</source>
@@ -1251,8 +1264,8 @@ Hvala za vaš čas.
         <translation>Oglejte si program z vzorčnimi podatki</translation>
     </message>
     <message>
-        <source>Nothing is sent or stored online. Everything stays here.</source>
-        <translation>Nič se ne pošilja ali hrani na spletu. Vse ostane tukaj.</translation>
+        <source>Nothing leaves this computer unless you choose it.</source>
+        <translation>Iz tega računalnika ne gre nič, česar sami ne izberete.</translation>
     </message>
     <message>
         <source>Send a personal e-mail to each person on your list, from your own address.</source>
@@ -1271,8 +1284,8 @@ Hvala za vaš čas.
         <translation>Ta program ne more pošiljati prek ponudnika {provider}</translation>
     </message>
     <message>
-        <source>Where do you read this mail in the browser?</source>
-        <translation>Kje v brskalniku berete to pošto?</translation>
+        <source>Yes also where another page brings you there, or you sign in with Google. The program can look up who runs the mail, too.</source>
+        <translation>Da izberite tudi, če tja pridete z druge strani ali se prijavite z Googlom. Program lahko tudi sam poišče, kdo upravlja pošto.</translation>
     </message>
     <message>
         <source>Your e-mail address</source>
@@ -1762,6 +1775,33 @@ Hvala za vaš čas.
     </message>
 </context>
 <context>
+    <name>MailboxRefused</name>
+    <message>
+        <source>&amp;Test again</source>
+        <translation>Preiz&amp;kusi znova</translation>
+    </message>
+    <message>
+        <source>Create a new app password</source>
+        <translation>Ustvari novo geslo za aplikacijo</translation>
+    </message>
+    <message>
+        <source>Go through the steps below, then test again.</source>
+        <translation>Opravite spodnje korake, nato preizkusite znova.</translation>
+    </message>
+    <message>
+        <source>Often that passes by itself: test again later. If it stays, create a new app password.</source>
+        <translation>Pogosto to mine samo od sebe: pozneje preizkusite znova. Če se ponovi, ustvarite novo geslo za aplikacijo.</translation>
+    </message>
+    <message>
+        <source>Only your administrator can change that. Send the question below to your IT help desk.</source>
+        <translation>To lahko spremeni samo vaš skrbnik. Spodnje vprašanje pošljite službi za pomoč uporabnikom.</translation>
+    </message>
+    <message>
+        <source>You can send all the same. But the program can&apos;t look for the test message, for returned mail or into your Sent folder, so you look there yourself.</source>
+        <translation>Pošiljate lahko vseeno. Program pa ne more poiskati preizkusnega sporočila in vrnjene pošte niti pogledati v mapo »Poslano«, zato tja poglejte sami.</translation>
+    </message>
+</context>
+<context>
     <name>MailingCard</name>
     <message>
         <source>Open</source>
@@ -1908,10 +1948,6 @@ Hvala za vaš čas.
     <message>
         <source>Go to: {step}</source>
         <translation>Odpri korak: {step}</translation>
-    </message>
-    <message>
-        <source>•  {reason}</source>
-        <translation>•  {reason}</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +2973,37 @@ Do you want to delete it anyway?</source>
     </message>
 </context>
 <context>
+    <name>ReadyNotice</name>
+    <message>
+        <source>&amp;It arrived</source>
+        <translation>&amp;Prispelo je</translation>
+    </message>
+    <message>
+        <source>Everything is set up</source>
+        <translation>Vse je nastavljeno</translation>
+    </message>
+    <message>
+        <source>Go on to the recipients</source>
+        <translation>Naprej na prejemnike</translation>
+    </message>
+    <message>
+        <source>Look in your inbox: nobody has said yet that the test message arrived.</source>
+        <translation>Poglejte v mapo »Prejeto«: nihče še ni potrdil, da je preizkusno sporočilo prispelo.</translation>
+    </message>
+    <message>
+        <source>Some steps have not been checked yet.</source>
+        <translation>Nekateri koraki še niso preverjeni.</translation>
+    </message>
+    <message>
+        <source>The program can&apos;t read your mailbox, so look for returned mail yourself.</source>
+        <translation>Program ne more brati vašega nabiralnika, zato vrnjeno pošto poiščite sami.</translation>
+    </message>
+    <message>
+        <source>You can send</source>
+        <translation>Pošiljate lahko</translation>
+    </message>
+</context>
+<context>
     <name>RecipientModel</name>
     <message>
         <source>Status</source>
@@ -3007,6 +3074,10 @@ Do you want to delete it anyway?</source>
 </context>
 <context>
     <name>RememberLine</name>
+    <message>
+        <source>&amp;Forget the password</source>
+        <translation>Poza&amp;bi geslo</translation>
+    </message>
     <message>
         <source>&amp;Forget the saved password</source>
         <translation>Poza&amp;bi shranjeno geslo</translation>
@@ -3108,12 +3179,28 @@ Do you want to delete it anyway?</source>
         <translation>Prispel&amp;o je</translation>
     </message>
     <message>
+        <source>It &amp;arrived after all</source>
+        <translation>Vendar&amp;le je prispelo</translation>
+    </message>
+    <message>
+        <source>It &amp;didn&apos;t arrive</source>
+        <translation>Ni p&amp;rispelo</translation>
+    </message>
+    <message>
         <source>It hasn&apos;t shown up yet. Look in your inbox for “Test from Invite Desktop”.</source>
         <translation>Sporočila še ni videti. V svojem nabiralniku poiščite »Preizkus iz programa Invite Desktop«.</translation>
     </message>
     <message>
         <source>It is not in your inbox but under All Mail. If it was taken for unwanted mail, mark it as not spam.</source>
         <translation>Ni v mapi »Prejeto«, ampak v mapi »Vsa pošta«. Če je bilo uvrščeno med nezaželeno pošto, ga označite kot »Ni vsiljena pošta«.</translation>
+    </message>
+    <message>
+        <source>Look in Spam and in All Mail. Check From (e-mail): the message went to {address}. Then test again.</source>
+        <translation>Poglejte v mapi »Vsiljena pošta« in »Vsa pošta«. Preverite polje Od (e-pošta): sporočilo je šlo na {address}. Nato preizkusite znova.</translation>
+    </message>
+    <message>
+        <source>Not checked: your mailbox. {reason}. If the connection breaks in the middle of a mailing, the program can&apos;t look into your Sent folder, and will ask you what was sent.</source>
+        <translation>Ni preverjeno: vaš nabiralnik. {reason}. Če se povezava prekine sredi pošiljanja, program ne more pogledati v mapo »Poslano« in vas bo vprašal, kaj je bilo poslano.</translation>
     </message>
     <message>
         <source>Open Google</source>
@@ -3124,12 +3211,20 @@ Do you want to delete it anyway?</source>
         <translation>V svojem nabiralniku odprite mapo »Vsiljena pošta« in sporočilo označite kot »Ni vsiljena pošta«.</translation>
     </message>
     <message>
+        <source>Read Google&apos;s advice</source>
+        <translation>Preberi Googlove nasvete</translation>
+    </message>
+    <message>
         <source>Save again</source>
         <translation>Shrani znova</translation>
     </message>
     <message>
         <source>Save and &amp;continue</source>
         <translation>Shrani in &amp;nadaljuj</translation>
+    </message>
+    <message>
+        <source>Sending works</source>
+        <translation>Pošiljanje deluje</translation>
     </message>
     <message numerus="yes">
         <source>Sending works. The test message arrived after %n second(s), but among unwanted mail.</source>
@@ -3166,6 +3261,10 @@ Do you want to delete it anyway?</source>
         <translation>Preizkusno sporočilo je prispelo v mapo »Vsiljena pošta«</translation>
     </message>
     <message>
+        <source>The test message didn&apos;t arrive</source>
+        <translation>Preizkusno sporočilo ni prispelo</translation>
+    </message>
+    <message>
         <source>Turn on 2-step verification</source>
         <translation>Vklopi preverjanje v dveh korakih</translation>
     </message>
@@ -3188,6 +3287,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>{server} replaced the sender with {address}.</source>
         <translation>{server} je pošiljatelja zamenjal z naslovom {address}.</translation>
+    </message>
+    <message>
+        <source>{server} took it, so it is somewhere: in another folder or in another mailbox.</source>
+        <translation>{server} ga je sprejel, torej nekje je: v drugi mapi ali v drugem nabiralniku.</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3315,10 @@ Do you want to delete it anyway?</source>
         <translation>Preverite pred pošiljanjem</translation>
     </message>
     <message>
+        <source>Choose an account for this survey first</source>
+        <translation>Najprej izberite račun za to raziskavo</translation>
+    </message>
+    <message>
         <source>Go to Setup</source>
         <translation>Odpri Nastavitve</translation>
     </message>
@@ -3230,6 +3337,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The mailing of the other survey has ended: {result}</source>
         <translation>Pošiljanje druge raziskave je končano: {result}</translation>
+    </message>
+    <message>
+        <source>The messages go out from one of your accounts. This survey has none.</source>
+        <translation>Sporočila gredo iz enega od vaših računov. Ta raziskava ga nima.</translation>
     </message>
     <message>
         <source>The messages go out from your own address. Setting it up takes about 10 minutes.</source>
@@ -3391,6 +3502,10 @@ Do you want to delete it anyway?</source>
         <translation>Nazaj na seznam</translation>
     </message>
     <message>
+        <source>Changed and not tested yet</source>
+        <translation>Spremenjeno in še ni preizkušeno</translation>
+    </message>
+    <message>
         <source>Settings saved</source>
         <translation>Nastavitve so shranjene</translation>
     </message>
@@ -3398,16 +3513,20 @@ Do you want to delete it anyway?</source>
         <source>The changes were discarded</source>
         <translation>Spremembe so zavržene</translation>
     </message>
-    <message>
-        <source>The saved password was removed</source>
-        <translation>Shranjeno geslo je odstranjeno</translation>
-    </message>
 </context>
 <context>
     <name>SetupPage</name>
     <message>
         <source>Back to the accounts</source>
         <translation>Nazaj na račune</translation>
+    </message>
+    <message>
+        <source>Choose another account for this survey. Then go to Send and continue.</source>
+        <translation>Za to raziskavo izberite drug račun. Nato odprite Pošiljanje in nadaljujte.</translation>
+    </message>
+    <message>
+        <source>The account that the mailing was sent from was removed</source>
+        <translation>Račun, iz katerega je teklo pošiljanje, je odstranjen</translation>
     </message>
     <message>
         <source>This survey doesn&apos;t use {account}</source>
@@ -3469,6 +3588,18 @@ Do you want to delete it anyway?</source>
 <context>
     <name>StepView</name>
     <message>
+        <source>&amp;Back to the list</source>
+        <translation>Na&amp;zaj na seznam</translation>
+    </message>
+    <message>
+        <source>&amp;Next: {step}</source>
+        <translation>&amp;Naslednji korak: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>Preiz&amp;kusi povezavo</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Nazaj na seznam</translation>
     </message>
@@ -3495,6 +3626,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Take it back</source>
         <translation>Označi kot neopravljeno</translation>
+    </message>
+    <message>
+        <source>The page for administrators</source>
+        <translation>Stran za skrbnike</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -3553,6 +3688,14 @@ Do you want to delete it anyway?</source>
         <translation>Nadaljuje se lahko: {moment}.</translation>
     </message>
     <message>
+        <source>Choose an account</source>
+        <translation>Izberi račun</translation>
+    </message>
+    <message>
+        <source>Choose another account for the survey, then continue.</source>
+        <translation>Za raziskavo izberite drug račun, nato nadaljujte.</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Nadaljuj</translation>
     </message>
@@ -3567,6 +3710,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Go to the settings</source>
         <translation>Odpri nastavitve</translation>
+    </message>
+    <message>
+        <source>It can go on with the account of the survey: {account}</source>
+        <translation>Nadaljuje se lahko z računom raziskave: {account}</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -3603,6 +3750,10 @@ Do you want to delete it anyway?</source>
     <message>
         <source>Speed, limit, hours</source>
         <translation>Hitrost, omejitev, ure</translation>
+    </message>
+    <message>
+        <source>The account that this mailing was sent from was removed</source>
+        <translation>Račun, iz katerega je teklo to pošiljanje, je odstranjen</translation>
     </message>
     <message>
         <source>The mail server didn&apos;t take it</source>
@@ -3815,6 +3966,14 @@ Do you want to delete it anyway?</source>
         <translation>Preizkusno sporočilo je prispelo – po vaši potrditvi</translation>
     </message>
     <message>
+        <source>Test message not arrived – as you say</source>
+        <translation>Preizkusno sporočilo ni prispelo – po vaših besedah</translation>
+    </message>
+    <message>
+        <source>Test message sent – the test was ended before it arrived</source>
+        <translation>Preizkusno sporočilo je poslano – preizkus je bil končan, preden je prispelo</translation>
+    </message>
+    <message>
         <source>Test message sent – you stopped waiting for it</source>
         <translation>Preizkusno sporočilo je poslano – čakanje ste končali</translation>
     </message>
@@ -3835,8 +3994,12 @@ Do you want to delete it anyway?</source>
         <translation>Preizkus je bil ustavljen</translation>
     </message>
     <message>
-        <source>Testing. You can go on working meanwhile.</source>
-        <translation>Preizkus poteka. Medtem lahko delate naprej.</translation>
+        <source>Testing. You can use the other pages meanwhile. Changing a field here ends the test.</source>
+        <translation>Preizkus poteka. Medtem lahko uporabljate druge strani. Če tu spremenite polje, se preizkus konča.</translation>
+    </message>
+    <message>
+        <source>The test was ended because a field was changed</source>
+        <translation>Preizkus se je končal, ker se je spremenilo polje</translation>
     </message>
     <message>
         <source>This is the test message from Invite Desktop.
@@ -4164,6 +4327,18 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>V nastavitvah nabiralnika dovolite IMAP ali vprašajte službo za pomoč uporabnikom. Dotlej v mapo »Poslano« poglejte sami, kadar je to pomembno.</translation>
     </message>
     <message>
+        <source>An app password has 16 letters; here are {count} characters</source>
+        <translation>Geslo za aplikacijo ima 16 črk; število znakov tukaj: {count}</translation>
+    </message>
+    <message>
+        <source>An app password has 16 letters; here are {count}. Is this your normal Google password?</source>
+        <translation>Geslo za aplikacijo ima 16 črk; število znakov tukaj: {count}. Je to vaše običajno Googlovo geslo?</translation>
+    </message>
+    <message>
+        <source>An app password has 16 letters; not all characters here are letters</source>
+        <translation>Geslo za aplikacijo ima 16 črk; tukaj niso vsi znaki črke</translation>
+    </message>
+    <message>
         <source>Another network may help.</source>
         <translation>Morda pomaga drugo omrežje.</translation>
     </message>
@@ -4244,6 +4419,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Polji Uporabniško ime in Geslo primerjajte s pomočjo vašega ponudnika. Če pošiljanje deluje, lahko v mapo »Poslano« pogledate tudi sami.</translation>
     </message>
     <message>
+        <source>Compare it with Show.</source>
+        <translation>Preverite ga z gumbom Pokaži.</translation>
+    </message>
+    <message>
         <source>Compare it with Show. If it is right, create a new one.</source>
         <translation>Primerjajte ga z gumbom Pokaži. Če je pravo, ustvarite novo.</translation>
     </message>
@@ -4302,6 +4481,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>Gmail didn&apos;t accept the sign-in</source>
         <translation>Gmail prijave ni sprejel</translation>
+    </message>
+    <message>
+        <source>Gmail needs the 16-letter app password.</source>
+        <translation>Gmail potrebuje geslo za aplikacijo s 16 črkami.</translation>
     </message>
     <message>
         <source>Google wants you to confirm it&apos;s you</source>
@@ -4585,8 +4768,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Prišlo je do težave v samem programu</translation>
     </message>
     <message>
+        <source>Test again after about {time}.</source>
+        <translation>Preizkusite znova približno po {time}.</translation>
+    </message>
+    <message>
         <source>The additional certificate can&apos;t be read.</source>
         <translation>Dodatnega potrdila ni mogoče prebrati.</translation>
+    </message>
+    <message>
+        <source>The address has no @.</source>
+        <translation>Naslov nima znaka @.</translation>
     </message>
     <message>
         <source>The address stands more than once on the list.</source>
@@ -4813,12 +5004,32 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>V uporabniškem imenu ali geslu je tipkarska pomota. Nekateri strežniki za uporabniško ime zahtevajo cel naslov, drugi samo del pred znakom @.</translation>
     </message>
     <message>
+        <source>There are letters before the @ that many mail servers can&apos;t use.</source>
+        <translation>Pred znakom @ so črke, ki jih mnogi poštni strežniki ne morejo uporabiti.</translation>
+    </message>
+    <message>
         <source>There is a slip in it, or the server can&apos;t write to such an address.</source>
         <translation>V njem je tipkarska pomota ali pa strežnik na tak naslov ne more pisati.</translation>
     </message>
     <message>
         <source>There is a slip in the address or in its domain.</source>
         <translation>V naslovu ali njegovi domeni je tipkarska pomota.</translation>
+    </message>
+    <message>
+        <source>There is a slip in the address.</source>
+        <translation>V naslovu je tipkarska pomota.</translation>
+    </message>
+    <message>
+        <source>There is a space in the address.</source>
+        <translation>V naslovu je presledek.</translation>
+    </message>
+    <message>
+        <source>There is more than one address. Type one only.</source>
+        <translation>Naslovov je več. Vpišite samo enega.</translation>
+    </message>
+    <message>
+        <source>There is no dot after the @.</source>
+        <translation>Za znakom @ ni pike.</translation>
     </message>
     <message>
         <source>There is no room to save in {folder}.</source>
@@ -4839,6 +5050,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>There may be a slip in it, or the person has left.</source>
         <translation>V njem je morda tipkarska pomota ali pa te osebe tam ni več.</translation>
+    </message>
+    <message>
+        <source>There may be a typing slip after the @.</source>
+        <translation>Za znakom @ je morda tipkarska pomota.</translation>
     </message>
     <message>
         <source>There may be a typing slip in Username.</source>
@@ -4876,6 +5091,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>This is a mistake of ours, not yours. What was saved before is safe.</source>
         <translation>Krivda je naša, ne vaša. Kar je bilo shranjeno prej, je na varnem.</translation>
+    </message>
+    <message>
+        <source>This looks like your normal Google password</source>
+        <translation>To je videti kot vaše običajno Googlovo geslo</translation>
     </message>
     <message>
         <source>This mailbox is closed to mail programs</source>
@@ -4942,12 +5161,20 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Vpišite ga po vsakem zagonu.</translation>
     </message>
     <message>
+        <source>Type it whole, as in name@gmail.com.</source>
+        <translation>Vpišite celega, na primer ime@gmail.com.</translation>
+    </message>
+    <message>
         <source>Type the name of the outgoing (SMTP) server from your provider&apos;s help page.</source>
         <translation>Vpišite ime strežnika za odhodno pošto (SMTP), ki je navedeno v pomoči vašega ponudnika.</translation>
     </message>
     <message>
         <source>Type the password. For Gmail it is the 16-letter app password.</source>
         <translation>Vpišite geslo. Pri Gmailu je to geslo za aplikacijo s 16 črkami.</translation>
+    </message>
+    <message>
+        <source>Type your e-mail address, for example name@gmail.com.</source>
+        <translation>Vpišite svoj e-poštni naslov, na primer ime@gmail.com.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or type the password.</source>
@@ -5173,6 +5400,14 @@ If you can read it in your inbox, the settings are right.</source>
         <source>Every field in the text has its column</source>
         <translation>Vsako polje v besedilu ima svoj stolpec</translation>
     </message>
+    <message>
+        <source>Everybody on the list who can be reached got this very text before.</source>
+        <translation>Vsi s seznama, ki jim je mogoče pisati, so to besedilo že prejeli.</translation>
+    </message>
+    <message>
+        <source>Go to the recipients</source>
+        <translation>Odpri prejemnike</translation>
+    </message>
     <message numerus="yes">
         <source>Left out by you: %Ln recipient(s)</source>
         <translation>
@@ -5210,6 +5445,18 @@ If you can read it in your inbox, the settings are right.</source>
         </translation>
     </message>
     <message>
+        <source>No address on the list can be used.</source>
+        <translation>Na seznamu ni uporabnega naslova.</translation>
+    </message>
+    <message>
+        <source>Show these addresses</source>
+        <translation>Pokaži te naslove</translation>
+    </message>
+    <message>
+        <source>Show who is left out</source>
+        <translation>Pokaži, kdo je izpuščen</translation>
+    </message>
+    <message>
         <source>The account settings lack one thing: {field}</source>
         <translation>V nastavitvah računa manjka še: {field}</translation>
     </message>
@@ -5230,12 +5477,28 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Sporočilo je prazno</translation>
     </message>
     <message>
+        <source>The password has to be typed first: it is not kept on this computer</source>
+        <translation>Najprej je treba vpisati geslo: v tem računalniku ni shranjeno</translation>
+    </message>
+    <message>
         <source>The subject is empty</source>
         <translation>Zadeva je prazna</translation>
     </message>
     <message>
+        <source>There is nobody on the list yet.</source>
+        <translation>Na seznamu še ni nikogar.</translation>
+    </message>
+    <message>
         <source>There is nobody to write to</source>
         <translation>Ni nikogar, ki bi mu pisali</translation>
+    </message>
+    <message>
+        <source>Write another message</source>
+        <translation>Napiši drugo sporočilo</translation>
+    </message>
+    <message>
+        <source>You left out everybody on the list who can be reached.</source>
+        <translation>Izpustili ste vse s seznama, ki jim je mogoče pisati.</translation>
     </message>
     <message>
         <source>Your Sent folder can&apos;t be read: if the connection breaks at the wrong moment, the program will ask you</source>
@@ -5335,6 +5598,10 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>A new account begins with 50 a day and grows: providers trust it more, the mailing takes longer. “Change” turns this off.</source>
         <translation>Nov račun začne s 50 na dan in število povečuje: ponudniki mu bolj zaupajo, pošiljanje traja dlje. To lahko izklopite s »Spremeni«.</translation>
+    </message>
+    <message>
+        <source>Account: {name}</source>
+        <translation>Račun: {name}</translation>
     </message>
     <message numerus="yes">
         <source>At most %Ln left: mail you send elsewhere counts too.</source>
@@ -6198,6 +6465,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Izpolnite nastavitve računa</translation>
     </message>
     <message>
+        <source>Filled in for practice on {when}</source>
+        <translation>Izpolnjeno za vajo: {when}</translation>
+    </message>
+    <message>
         <source>Filled in from your address. Your name is still to come</source>
         <translation>Izpolnjeno po vašem naslovu. Manjka še vaše ime</translation>
     </message>
@@ -6212,10 +6483,6 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>From (na&amp;me)</source>
         <translation>Od (i&amp;me)</translation>
-    </message>
-    <message>
-        <source>Gmail needs the 16-letter app password.</source>
-        <translation>Gmail potrebuje geslo za aplikacijo s 16 črkami.</translation>
     </message>
     <message>
         <source>Go on without a sign-in</source>
@@ -6457,16 +6724,16 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Preizkusite povezavo</translation>
     </message>
     <message>
+        <source>Tested on {day}, {time}: everything worked</source>
+        <translation>Preizkušeno {day} ob {time}: vse je delovalo</translation>
+    </message>
+    <message>
         <source>Tested on {when}</source>
         <translation>Preizkušeno: {when}</translation>
     </message>
     <message>
         <source>That is usual for a message to oneself. There is nothing to do.</source>
         <translation>Pri sporočilu na svoj naslov je to običajno. Ni treba storiti ničesar.</translation>
-    </message>
-    <message>
-        <source>The address has no @.</source>
-        <translation>Naslov nima znaka @.</translation>
     </message>
     <message>
         <source>The address was changed on {when}</source>
@@ -6489,8 +6756,20 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Vpisano je bilo običajno Googlovo geslo</translation>
     </message>
     <message>
+        <source>The page can&apos;t be opened from here: {url}</source>
+        <translation>Strani od tod ni mogoče odpreti: {url}</translation>
+    </message>
+    <message>
         <source>The password is missing</source>
         <translation>Manjka geslo</translation>
+    </message>
+    <message>
+        <source>The password was forgotten</source>
+        <translation>Geslo je pozabljeno</translation>
+    </message>
+    <message>
+        <source>The password was forgotten on {when}</source>
+        <translation>Geslo je pozabljeno: {when}</translation>
     </message>
     <message>
         <source>The program looks for the old number as well. There is nothing to do.</source>
@@ -6545,30 +6824,6 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Preizkus ni prišel do konca</translation>
     </message>
     <message>
-        <source>There are letters before the @ that many mail servers can&apos;t use.</source>
-        <translation>Pred znakom @ so črke, ki jih mnogi poštni strežniki ne morejo uporabiti.</translation>
-    </message>
-    <message>
-        <source>There is a slip in the address.</source>
-        <translation>V naslovu je tipkarska pomota.</translation>
-    </message>
-    <message>
-        <source>There is a space in the address.</source>
-        <translation>V naslovu je presledek.</translation>
-    </message>
-    <message>
-        <source>There is more than one address. Type one only.</source>
-        <translation>Naslovov je več. Vpišite samo enega.</translation>
-    </message>
-    <message>
-        <source>There is no dot after the @.</source>
-        <translation>Za znakom @ ni pike.</translation>
-    </message>
-    <message>
-        <source>There may be a typing slip after the @.</source>
-        <translation>Za znakom @ je morda tipkarska pomota.</translation>
-    </message>
-    <message>
         <source>There was no internet connection</source>
         <translation>Ni bilo internetne povezave</translation>
     </message>
@@ -6577,12 +6832,12 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Ta računalnik nima shrambe gesel. Geslo boste vpisali ob vsakem zagonu programa.</translation>
     </message>
     <message>
-        <source>This looks like your normal Google password</source>
-        <translation>To je videti kot vaše običajno Googlovo geslo</translation>
-    </message>
-    <message>
         <source>This was rehearsed: {trouble}. In earnest you would read the same.</source>
         <translation>To je bila uprizorjena težava: {trouble}. Ob pravi težavi bi pisalo enako.</translation>
+    </message>
+    <message>
+        <source>To be tested again</source>
+        <translation>Treba je preizkusiti znova</translation>
     </message>
     <message>
         <source>Too many sign-ins in a short time</source>
@@ -6597,12 +6852,8 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Vklopite preverjanje v dveh korakih</translation>
     </message>
     <message>
-        <source>Type it whole, as in name@gmail.com.</source>
-        <translation>Vpišite celega, na primer ime@gmail.com.</translation>
-    </message>
-    <message>
-        <source>Type your e-mail address, for example name@gmail.com.</source>
-        <translation>Vpišite svoj e-poštni naslov, na primer ime@gmail.com.</translation>
+        <source>Type the password again: it was kept until the program closed</source>
+        <translation>Znova vpišite geslo: shranjeno je bilo le, dokler se program ni zaprl</translation>
     </message>
     <message>
         <source>Use the SMTP user name and password from the Amazon SES console. Your address must be verified there.</source>
@@ -6653,6 +6904,10 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Potrdili ste, da je preizkusno sporočilo prispelo: {when}</translation>
     </message>
     <message>
+        <source>You said on {when} that the test message didn&apos;t arrive</source>
+        <translation>Sporočili ste, da preizkusno sporočilo ni prispelo: {when}</translation>
+    </message>
+    <message>
         <source>You said so on {when}</source>
         <translation>Označeno kot opravljeno: {when}</translation>
     </message>
@@ -6677,12 +6932,12 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>Vaše sporočilo obdrži svojo številko</translation>
     </message>
     <message>
-        <source>Your provider keeps a copy of every mail in your Sent folder</source>
-        <translation>Vaš ponudnik v mapi »Poslano« hrani kopijo vsake pošte</translation>
-    </message>
-    <message>
         <source>Your provider keeps no copy in your Sent folder</source>
         <translation>Vaš ponudnik v mapi »Poslano« ne hrani kopij</translation>
+    </message>
+    <message>
+        <source>Your provider kept a copy of the test message in your Sent folder</source>
+        <translation>Vaš ponudnik je kopijo preizkusnega sporočila shranil v mapo »Poslano«</translation>
     </message>
     <message>
         <source>not said</source>
@@ -6691,10 +6946,6 @@ If you can read it in your inbox, the settings are right.</source>
     <message>
         <source>{day}, {time}</source>
         <translation>{day} ob {time}</translation>
-    </message>
-    <message>
-        <source>{field} is not a whole e-mail address</source>
-        <translation>{field}: to ni cel e-poštni naslov</translation>
     </message>
     <message>
         <source>{finding}: {meaning}</source>

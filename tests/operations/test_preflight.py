@@ -44,9 +44,21 @@ def checked(
     marks: Marks | None = None,
     quota: Quota = Quota(),  # noqa: B008 - frozen
     copies: tuple[SentCopies, str] | None = None,
+    must_type_password: bool = False,
 ) -> Preflight:
-    known = marked() if marks is None else marks
-    return check(account, known, message, RecipientList(columns, people), past, kind, quota, NOW, copies)
+    known, there = marked() if marks is None else marks, RecipientList(columns, people)
+    return check(
+        account,
+        known,
+        message,
+        there,
+        past,
+        kind,
+        quota,
+        NOW,
+        copies,
+        must_type_password=must_type_password,
+    )
 
 
 def findings(preflight: Preflight) -> set[tuple[Finding, Severity, str, int]]:
@@ -98,6 +110,11 @@ def test_what_becomes_of_copies_is_told_and_no_reason_to_hesitate(
 def test_a_setting_that_is_missing_stands_in_the_way(change: dict[str, object], field: str) -> None:
     preflight = checked(ANA, account=replace(ACCOUNT, **change))  # type: ignore[arg-type]
     assert preflight.to_fix == (Line(Finding.SETTING_MISSING, FIX, field),)
+
+
+def test_a_password_that_is_in_no_place_stands_in_the_way() -> None:
+    preflight = checked(ANA, must_type_password=True)
+    assert preflight.to_fix == (Line(Finding.PASSWORD_TO_TYPE, FIX),)
 
 
 @pytest.mark.parametrize(

@@ -266,6 +266,23 @@ def test_what_something_hangs_on_is_not_changed(
     assert not accounts.can_change_in_place(survey, account)
 
 
+def test_another_password_takes_the_proof_of_every_account_back_that_signs_in_with_it(
+    accounts: Accounts, account: Account
+) -> None:
+    accounts.keep_password(account, SECRET)
+    copy = accounts.duplicate(account, "Copy")
+    for each in (account, copy):
+        accounts.mark_test(each, None, password=SECRET)
+    before = accounts.marks(copy)
+    accounts.keep_password(account, SECRET)
+    assert accounts.marks(copy) == before
+    accounts.keep_password(account, "another")
+    for each in (account, copy):
+        marks = accounts.marks(each)
+        assert marks[Step.TEST].evidence == "settings_changed"
+        assert marks[Step.APP_PASSWORD].state is StepState.DONE
+
+
 def test_a_password_that_another_account_uses_is_not_forgotten(
     accounts: Accounts, account: Account, survey: Survey, kept: dict[tuple[str, str], str]
 ) -> None:

@@ -274,24 +274,3 @@ def test_the_sample_message_uses_columns_of_the_sample_list() -> None:
     assert used == {"First name", "Last name", "Link", "Code", "Faculty"}
     assert "{{First name|colleague}}" in sample.body
     assert sample.survey
-
-
-NEVER = re.compile(
-    r"\b(errors?|failed|failures?|invalid|illegal|forbidden|fatal|abort|oops|sorry|please|delivered"
-    r"|campaigns?|contacts?|templates?|jobs?)\b",
-    re.IGNORECASE,
-)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        *ROOT.glob("help/*.md"),
-        *ROOT.glob("guide/*.en.json"),
-        ROOT / "changelog.md",
-        ROOT / "sample/message.json",
-    ],
-    ids=lambda path: path.name,
-)
-def test_words_that_never_stand_on_the_screen(path: Path) -> None:
-    assert NEVER.findall(path.read_text(encoding="utf-8")) == []

@@ -128,6 +128,23 @@ def test_access_keys_are_as_distinct_as_in_english(language: str) -> None:
 
 
 @every_language
+def test_each_key_of_the_settings_page_presses_one_thing(language: str, in_code: set[Text]) -> None:
+    # each stands in the place of one that is counted
+    never_at_once = {"&Test again", "S&top testing", "It &arrived after all", "&Forget the password"}
+    captions = {text: text.source for text in in_code if ACCESS_KEY.search(text.source)}
+    captions |= {text: words.forms[0] for text, words in CATALOGUES[language].items() if words.forms}
+    keys = [
+        key.lower()
+        for text, caption in captions.items()
+        if text.context in {"setup", "RememberLine", "ResultBox", "TestPanel"}
+        and text.source not in never_at_once
+        for key in ACCESS_KEY.findall(caption)
+    ]
+    assert len(keys) > len(NINE_LABELS)
+    assert [key for key in keys if keys.count(key) > 1] == []
+
+
+@every_language
 def test_no_word_stands_there_that_blames_or_frightens(language: str, in_code: set[Text]) -> None:
     never = re.compile(NEVER[language], re.IGNORECASE)
     assert [form for _, form in translated(language) if never.search(form)] == []

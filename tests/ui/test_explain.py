@@ -14,6 +14,7 @@ from invite_desktop.system.resources import ResourceMissing
 from invite_desktop.ui import explain as module
 from invite_desktop.ui.explain import Action, Explanation, explain, explain_test, field_label
 from invite_desktop.ui.explaining import base
+from invite_desktop.ui.translation import clock
 
 GROUPS = {
     errors.SetupError,
@@ -268,11 +269,14 @@ def test_causes_that_can_be_told_apart_have_words_of_their_own() -> None:
 
 
 def test_a_test_message_in_doubt_may_be_sent_again() -> None:
-    said = explain_test(errors.OutcomeUnknown())
+    said = explain_test(errors.OutcomeUnknown(), datetime.now(UTC))
     assert (said.code, said.action) == ("NET-IN-DOUBT", Action.TRY_AGAIN)
     assert explain(errors.OutcomeUnknown()).action is None
+    many = explain_test(errors.TooManySignIns("454"), datetime(2026, 3, 3, 14, 32, tzinfo=UTC).astimezone())
+    until = clock(datetime(2026, 3, 3, 15, 40, tzinfo=UTC))
+    assert many.next_step.endswith(f"Test again after about {until}.")
     lost = errors.ConnectionLost("mail")
-    assert explain_test(lost) == explain(lost)
+    assert explain_test(lost, datetime.now(UTC)) == explain(lost)
 
 
 @pytest.mark.parametrize(
@@ -356,6 +360,7 @@ def test_the_text_is_why_and_next() -> None:
 
 
 def test_every_subject_is_loaded() -> None:
+    without_errors = {"__init__", "base", "before_test"}
     assert {subject.__name__.rpartition(".")[2] for subject in module.SUBJECTS} == {
-        path.stem for path in Path(base.__file__).parent.glob("*.py") if path.stem not in {"__init__", "base"}
+        path.stem for path in Path(base.__file__).parent.glob("*.py") if path.stem not in without_errors
     }

@@ -367,14 +367,39 @@ def test_a_toast_goes_by_itself_but_not_from_under_the_fingers(
     desk: tuple[Toast, QLineEdit], qtbot: QtBot
 ) -> None:
     toast, edit = desk
-    toast._timer.setInterval(10)
     toast.show_message("Saved", lambda: None)
+    toast._timer.start(10)
     toast._undo_button.setFocus()
     with qtbot.waitSignals([toast._timer.timeout] * 2):
         pass
     assert toast.isVisible()
     edit.setFocus()
     qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_a_mouse_that_rests_where_a_toast_appears_does_not_keep_it(
+    desk: tuple[Toast, QLineEdit], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toast, _ = desk
+    monkeypatch.setattr(toast, "underMouse", lambda: True)
+    toast.show_message("Saved")
+    with qtbot.waitSignal(toast._timer.timeout):
+        toast._timer.start(10)
+    assert toast.isVisible()
+    qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_a_toast_stays_longer_where_it_offers_undo_and_a_refusal_looks_like_one(
+    desk: tuple[Toast, QLineEdit],
+) -> None:
+    toast, _ = desk
+    toast.show_message("Saved")
+    short, done = toast._timer.interval(), toast._picture.pixmap().toImage()
+    toast.show_message("3 recipients deleted", lambda: None)
+    assert toast._timer.interval() > short
+    toast.show_refusal("A mailing is under way. Stop it first.")
+    assert not toast._undo_button.isVisible()
+    assert toast._picture.pixmap().toImage() != done
 
 
 def test_a_toast_closes_by_escape_and_speaks_the_language(

@@ -25,6 +25,7 @@ class Action(StrEnum):
     USE_FROM_ADDRESS = "use_from_address"
     TRY_AGAIN = "try_again"
     GO_TO_FIELD = "go_to_field"
+    READ_ADVICE = "read_advice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Words for the way to the server."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,9 +13,10 @@ from invite_desktop.ui.explaining.base import (
     explain,
     server_name,
 )
-from invite_desktop.ui.translation import day
+from invite_desktop.ui.translation import clock, day
 
 TLS_PORT = 587
+REST = timedelta(hours=1)  # after too many sign-ins
 
 # How servers say that it is about how much, or how fast.
 _TOO_MUCH = (
@@ -203,8 +205,10 @@ def _(_error: errors.OutcomeUnknown) -> Explanation:
     )
 
 
-def explain_test(error: errors.InviteError) -> Explanation:
-    """Words for what ended a test: a test message may be sent again, as nobody else's may."""
+def explain_test(error: errors.InviteError, now: datetime) -> Explanation:
+    """Words for what ended a test just `now` (aware). Of a test message another may go, as of no other."""
+    if isinstance(error, errors.TooManySignIns):
+        return _wait_until(explain(error), now + REST)
     if not isinstance(error, errors.OutcomeUnknown):
         return explain(error)
     return Explanation(
@@ -214,6 +218,13 @@ def explain_test(error: errors.InviteError) -> Explanation:
         "NET-IN-DOUBT",
         action=Action.TRY_AGAIN,
     )
+
+
+def _wait_until(said: Explanation, end: datetime) -> Explanation:
+    """Say until when, to ten minutes: nobody knows better."""
+    end += timedelta(minutes=-end.minute % 10)
+    words = translate("explain", "Test again after about {time}.").format(time=clock(end))
+    return replace(said, next_step=f"{said.next_step}\n{words}")
 
 
 @explain.register

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from invite_desktop.domain import errors
-from invite_desktop.ui.explaining.base import Explanation, explain, is_google, server_name
+from invite_desktop.ui.explaining.base import Action, Explanation, explain, is_google, server_name
 from invite_desktop.ui.translation import clock, day
 
 translate = QCoreApplication.translate
@@ -50,6 +50,7 @@ def _(error: errors.PolicyRefused) -> Explanation:
             "and write only to people who expect it.",
         ),
         "POLICY",
+        action=Action.READ_ADVICE if is_google(error.reply) else None,
     )
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from invite_desktop.domain.account import Account
+from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.mailings import Mailings
 from invite_desktop.operations.preflight import Order, Preflight
 from invite_desktop.ui.frame import Frame
@@ -16,9 +17,12 @@ class CheckHalf(QObject):
 
     hindered = Signal(object)  # InviteError
 
-    def __init__(self, frame: Frame, mailings: Mailings, run: MailingRun, view: CheckView) -> None:
+    def __init__(
+        self, frame: Frame, accounts: Accounts, mailings: Mailings, run: MailingRun, view: CheckView
+    ) -> None:
         super().__init__(view)
         self._session = frame.session
+        self._accounts = accounts
         self._mailings = mailings
         self._run = run
         self._view = view
@@ -43,7 +47,13 @@ class CheckHalf(QObject):
         self._is_stale = False
         self._view.show_checking()
         survey, mailings, kind = self._session.survey, self._mailings, self._view.kind
-        self._checking.run(lambda: mailings.check(survey, account, kind))
+        accounts = self._accounts
+
+        def check() -> Preflight:
+            must_type = accounts.must_type_password(account)
+            return mailings.check(survey, account, kind, must_type_password=must_type)
+
+        self._checking.run(check)
 
     def _show(self, preflight: object) -> None:
         if isinstance(preflight, Preflight) and not self._is_stale:

@@ -1,6 +1,7 @@
 """Check before sending: what will go out, to whom, how fast, and what is worth a look first."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from invite_desktop.domain.errors import InviteError
@@ -19,17 +20,19 @@ from invite_desktop.ui.send.limit_words import (
     speed_words,
 )
 from invite_desktop.ui.send.moments import when
+from invite_desktop.ui.send.nobody import way_on
 from invite_desktop.ui.send.pace_change import PaceChange
 from invite_desktop.ui.send.way_card import WayCard
-from invite_desktop.ui.send.words import kind_words, sender_words
+from invite_desktop.ui.send.words import account_words, kind_words, sender_words
 from invite_desktop.ui.session import MESSAGE, RECIPIENTS, SETUP
 from invite_desktop.ui.translation import number
-from invite_desktop.ui.widgets import Button, Card, Flow, Hint, Kind, LinkButton, Notice
+from invite_desktop.ui.widgets import Button, Card, Flow, Hint, Kind, LinkButton, Notice, Paragraph
 
 
 class CheckView(QWidget):
     """Shows a `Preflight`; `send_chosen` comes with its order only where nothing stands in the way.
 
+    Where nobody would be written to, the button says what helps in place of sending, and leads there.
     `kind` is what the person chose; None leaves it to the check.
     """
 
@@ -66,8 +69,10 @@ class CheckView(QWidget):
         self.rows: list[FindingRow] = []
         self._findings = Card()
         self.way = WayCard()
+        self._nobody = Paragraph("")
+        self._nobody.hide()
+        self._send_icon = icons.icon("send", "on_accent")
         self.send_button = Button("", primary=True)
-        self.send_button.setIcon(icons.icon("send", "on_accent"))
         self.send_button.clicked.connect(self._send)
         self._lay_out()
         self._connect_places()
@@ -94,6 +99,7 @@ class CheckView(QWidget):
             )
         )
         column.addWidget(self.way)
+        column.addWidget(self._nobody)
         column.addWidget(Flow(self.send_button))
 
     def _kind_row(self) -> Flow:
@@ -125,6 +131,8 @@ class CheckView(QWidget):
     def show_checking(self) -> None:
         """What is shown is out of date: nothing can be sent until the new check is there."""
         self._preflight = None
+        self._nobody.hide()
+        self.send_button.setIcon(self._send_icon)
         self.send_button.setText(self.tr("Checking …"))
         self.send_button.setEnabled(False)
 
@@ -135,7 +143,7 @@ class CheckView(QWidget):
         self._notice.hide()
         with QSignalBlocker(self.kind_box):
             self.kind_box.setCurrentIndex(self.kind_box.findData(preflight.kind))
-        self.sender_fact.show_value(sender_words(account))
+        self.sender_fact.show_value(sender_words(account), account_words(account))
         self.recipients_fact.show_value(_recipients_words(self, preflight))
         self.subject_fact.show_value(preflight.message.subject or self.tr("(empty)"))
         self.speed_fact.show_value(speed_words(preflight), speed_reason_words(account))
@@ -146,9 +154,17 @@ class CheckView(QWidget):
         self.limit_fact.show_use(outlook)
         self._show_findings(preflight)
         self.way.show_check(preflight)
-        self.send_button.setText(self._button_words(preflight))
-        self.send_button.setEnabled(True)
+        self._show_button(preflight)
         self._order_tabs()
+
+    def _show_button(self, preflight: Preflight) -> None:
+        instead = way_on(preflight)
+        self._nobody.setText("" if instead is None else instead.why)
+        self._nobody.setVisible(instead is not None)
+        self.send_button.setIcon(self._send_icon if instead is None else QIcon())
+        self.send_button.setText(self._button_words(preflight) if instead is None else instead.caption)
+        self.send_button.setAccessibleDescription(self._nobody.text())
+        self.send_button.setEnabled(True)
 
     def _show_findings(self, preflight: Preflight) -> None:
         for row in self.rows:
@@ -199,6 +215,10 @@ class CheckView(QWidget):
 
     def _send(self) -> None:
         if self._preflight is None:
+            return
+        instead = way_on(self._preflight)
+        if instead is not None:
+            self.place_chosen.emit(*instead.place)
             return
         first = next((row for row in self.rows if row.finding.severity is Severity.FIX), None)
         if first is not None:

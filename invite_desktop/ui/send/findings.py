@@ -16,6 +16,7 @@ Place = tuple[str, str]  # page, target
 
 _PLACES: dict[Finding, Place] = {
     Finding.SETTING_MISSING: (SETUP, "settings"),
+    Finding.PASSWORD_TO_TYPE: (SETUP, "password"),
     Finding.NOT_TESTED: (SETUP, "test"),
     Finding.COPIES_SEEN: (SETUP, "test"),
     Finding.COPIES_MISSING: (SETUP, "test"),
@@ -70,6 +71,9 @@ def finding_words(line: Line) -> str:
 
 def _plain_words() -> dict[Finding, str]:
     return {
+        Finding.PASSWORD_TO_TYPE: translate(
+            "findings", "The password has to be typed first: it is not kept on this computer"
+        ),
         Finding.NOBODY: translate("findings", "There is nobody to write to"),
         Finding.SUBJECT_EMPTY: translate("findings", "The subject is empty"),
         Finding.BODY_EMPTY: translate("findings", "The message is empty"),

@@ -59,6 +59,7 @@ class SendPage(RailPage):
     ) -> None:
         super().__init__()
         self._session = frame.session
+        self._accounts = accounts
         self._mailings = mailings
         self._run = run
         self._newest: Outline | None = None
@@ -67,7 +68,7 @@ class SendPage(RailPage):
         self.progress_view = ProgressView(frame, mailings, run)
         self.summary_view = SummaryView(frame)
         self.notice = Notice(frame.icons, Kind.PROBLEM, "")
-        self.check_half = CheckHalf(frame, mailings, run, self.check_view)
+        self.check_half = CheckHalf(frame, accounts, mailings, run, self.check_view)
         self.summary_half = SummaryHalf(
             frame, accounts, mailings, run, looking, self.summary_view, choose_file, rehearsal
         )
@@ -175,11 +176,12 @@ class SendPage(RailPage):
 
     def _ask_for_account(self) -> None:
         self._show_only(self.notice)
-        self.notice.show_message(
-            Kind.INFO,
-            self.tr("Tell the program your e-mail address first"),
-            self.tr("The messages go out from your own address. Setting it up takes about 10 minutes."),
-        )
+        heading = self.tr("Tell the program your e-mail address first")
+        text = self.tr("The messages go out from your own address. Setting it up takes about 10 minutes.")
+        if self._accounts.at_hand():
+            heading = self.tr("Choose an account for this survey first")
+            text = self.tr("The messages go out from one of your accounts. This survey has none.")
+        self.notice.show_message(Kind.INFO, heading, text)
         self.notice.add_action(self.tr("Go to Setup"), lambda: self._session.go_to(SETUP), primary=True)
         self.notice.show()
 

@@ -37,7 +37,14 @@ class DoubtsPart(QWidget):
     settle_chosen = Signal(bool)  # they got it
 
     def __init__(
-        self, icons: Icons, doubts: Doubts, look: LookState, copies: SentCopies | None, now: datetime
+        self,
+        icons: Icons,
+        doubts: Doubts,
+        look: LookState,
+        copies: SentCopies | None,
+        now: datetime,
+        *,
+        is_account_gone: bool = False,
     ) -> None:
         super().__init__()
         self._doubts, self._look, self._now = doubts, look, now
@@ -47,7 +54,10 @@ class DoubtsPart(QWidget):
         if look.is_looking:
             body.addWidget(Paragraph(self.tr("Looking in your Sent folder …")))
             return
-        if look.problem is not None:
+        if is_account_gone:
+            body.addWidget(self._gone(icons))
+            self._add_choice(body, may_be_twice=True)
+        elif look.problem is not None:
             body.addWidget(self._problem(icons, look.problem))
             self._add_choice(body, may_be_twice=True)
         elif doubts.are_looked_for:
@@ -96,14 +106,21 @@ class DoubtsPart(QWidget):
             self._doubts.count,
         )
 
+    def _look_yourself(self) -> str:
+        return self.tr(
+            "So the program can't look for them. Look in your Sent folder, then choose.",
+            "",
+            self._doubts.count,
+        )
+
+    def _gone(self, icons: Icons) -> Notice:
+        heading = self.tr("The account that they were sent from was removed")
+        return Notice(icons, Kind.LOOK_AT, heading, self._look_yourself())
+
     def _problem(self, icons: Icons, problem: InviteError) -> Notice:
         words, again = explain(problem), self._look.next_look
         if again is None:
-            and_so = self.tr(
-                "So the program can't look for them. Look in your Sent folder, then choose.",
-                "",
-                self._doubts.count,
-            )
+            and_so = self._look_yourself()
         else:
             and_so = self.tr("The program's next look: {time}. Or look in your Sent folder, then choose.")
             and_so = and_so.format(time=when(again, self._now))

@@ -21,7 +21,7 @@ from invite_desktop.ui.send.report import ChooseFile, ask_for_report_file, repor
 from invite_desktop.ui.send.run import MailingRun
 from invite_desktop.ui.send.summary import Summary, summarise
 from invite_desktop.ui.send.summary_view import Notes, SummaryView
-from invite_desktop.ui.session import SETUP
+from invite_desktop.ui.session import CHOOSE_ACCOUNT, SETUP
 
 
 class SummaryHalf(QObject):
@@ -125,7 +125,9 @@ class SummaryHalf(QObject):
         if not can_read:
             look = LookState(problem=MailboxUnknown())
         ran = run.mailing is not None and run.mailing.id == mailing.id
-        problem = run.problem if ran and summary.outline.counts.of(State.WAITING) else None
+        waits = bool(summary.outline.counts.of(State.WAITING))
+        is_gone = account is None and self._mailings.sender(mailing).id is not None
+        problem = run.problem if ran and waits and not is_gone else None
         check = self._looking.check_of(mailing)
         goes_on = self._goes_on(problem) if problem is not None else None
         is_over = self._rehearsal is not None and self._rehearsal.is_over
@@ -133,7 +135,20 @@ class SummaryHalf(QObject):
         copies = seen[0] if seen is not None else None
         # the dialog keeps its answers for the account of the survey
         can_change = account is not None and account.id == self._session.survey.account_id
-        return Notes(self._clock(), problem, goes_on, is_over, look, check, can_read, copies, can_change)
+        other = self._session.account if is_gone else None
+        return Notes(
+            self._clock(),
+            problem,
+            goes_on,
+            is_over,
+            look,
+            check,
+            can_read,
+            copies,
+            can_change,
+            is_gone,
+            "" if other is None else other.label,
+        )
 
     def _goes_on(self, problem: InviteError) -> datetime | None:
         """When the provider allows more; None where it does not say."""
@@ -144,7 +159,11 @@ class SummaryHalf(QObject):
     @property
     def has_problem(self) -> bool:
         """Whether the summary that is shown begins with what the run paused for."""
-        return self._summary is not None and self._notes(self._summary).problem is not None
+        if self._summary is None:
+            return False
+        waits = bool(self._summary.outline.counts.of(State.WAITING))
+        notes = self._notes(self._summary)
+        return notes.problem is not None or (notes.is_account_gone and waits)
 
     # -- what the person can do --------------------------------------------------------------------
 
@@ -161,7 +180,7 @@ class SummaryHalf(QObject):
             return
         account = self.account_of(self.mailing)
         if account is None:
-            self._session.go_to(SETUP)
+            self._session.go_to(SETUP, CHOOSE_ACCOUNT)
         else:
             outlook = self._mailings.outlook(self.mailing, account)
             opens_at = None if outlook.can_begin else outlook.opens_at

@@ -16,7 +16,7 @@ from invite_desktop.ui.send.moments import when
 from invite_desktop.ui.send.sent_folder_parts import CopiesPart, DoubtsPart
 from invite_desktop.ui.send.summary import Reason, Summary
 from invite_desktop.ui.send.words import reason_words, shown_parts, title_words
-from invite_desktop.ui.session import MESSAGE, RECIPIENTS, SETUP
+from invite_desktop.ui.session import CHOOSE_ACCOUNT, MESSAGE, RECIPIENTS, SETUP
 from invite_desktop.ui.translation import number
 from invite_desktop.ui.widgets import (
     Button,
@@ -42,6 +42,8 @@ class Notes:
     with `is_over` it was rehearsed, and has passed.
     `can_read` tells whether the account has a mailbox to look in, `copies` what a test showed of it.
     `can_change_pace` tells whether speed, limit and hours can be changed from here.
+    `is_account_gone` tells that the account was removed; `goes_on_with` names the survey's account, with
+    which those who wait are written to then, empty where it has none.
     """
 
     now: datetime
@@ -53,6 +55,8 @@ class Notes:
     can_read: bool = True
     copies: SentCopies | None = None
     can_change_pace: bool = False
+    is_account_gone: bool = False
+    goes_on_with: str = ""
 
     @property
     def must_wait(self) -> bool:
@@ -95,6 +99,8 @@ class SummaryView(QWidget):
         if notes.problem is not None:
             can_go_on = bool(outline.counts.of(State.WAITING))
             body.addWidget(self._problem_notice(notes.problem, notes, can_go_on=can_go_on))
+        if notes.is_account_gone and outline.counts.of(State.WAITING):
+            body.addWidget(self._gone_notice(notes.goes_on_with))
         self.chart = StackedBar(self._frame.theme, self.tr("Result"))
         self.chart.set_parts(shown_parts(outline.counts))
         body.addWidget(self.chart)
@@ -159,6 +165,19 @@ class SummaryView(QWidget):
             notice.add_action(go_on, self.continue_chosen.emit, primary=not is_mended_first)
         return notice
 
+    def _gone_notice(self, goes_on_with: str) -> Notice:
+        heading = self.tr("The account that this mailing was sent from was removed")
+        text = self.tr("Choose another account for the survey, then continue.")
+        if goes_on_with:
+            text = self.tr("It can go on with the account of the survey: {account}").format(
+                account=goes_on_with
+            )
+        notice = Notice(self._frame.icons, Kind.LOOK_AT, heading, text)
+        if not goes_on_with:
+            choose = self.tr("Choose an account")
+            notice.add_action(choose, lambda: self.place_chosen.emit(SETUP, CHOOSE_ACCOUNT), primary=True)
+        return notice
+
     @staticmethod
     def _target(words: Explanation) -> str:
         is_password = words.action is Action.CREATE_APP_PASSWORD or words.field is AccountField.PASSWORD
@@ -178,7 +197,8 @@ class SummaryView(QWidget):
             body.addWidget(Paragraph(words))
         row = Flow()
         if notes.problem is None:
-            row.add(self._button(self.tr("Continue"), self.continue_chosen, primary=True))
+            is_next = not notes.is_account_gone or bool(notes.goes_on_with)
+            row.add(self._button(self.tr("Continue"), self.continue_chosen, primary=is_next))
         if not summary.is_put_aside:
             row.add(self._button(self.tr("Leave it"), self.leave_chosen))
         if notes.can_change_pace:
@@ -188,7 +208,14 @@ class SummaryView(QWidget):
         body.addWidget(row)
 
     def _doubts_part(self, summary: Summary, notes: Notes) -> DoubtsPart:
-        part = DoubtsPart(self._frame.icons, summary.doubts, notes.look, notes.copies, notes.now)
+        part = DoubtsPart(
+            self._frame.icons,
+            summary.doubts,
+            notes.look,
+            notes.copies,
+            notes.now,
+            is_account_gone=notes.is_account_gone,
+        )
         part.look_chosen.connect(self.look_chosen)
         part.settle_chosen.connect(self.settle_chosen)
         return part

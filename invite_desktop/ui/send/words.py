@@ -127,6 +127,11 @@ def sender_words(account: Account) -> str:
     return f"{account.from_name} <{account.from_email}>" if account.from_name else account.from_email
 
 
+def account_words(account: Account) -> str:
+    """Which account it is, where the sender alone may be that of several; empty for one without a name."""
+    return translate("mailing", "Account: {name}").format(name=account.name) if account.name else ""
+
+
 def duration_words(seconds: float) -> str:
     """A length of time as people say it: seconds only where it is short."""
     if seconds <= _SECONDS_UP_TO:

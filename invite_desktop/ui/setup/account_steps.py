@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.checklist import Mark, Step, StepState, seen_now
+from invite_desktop.domain.checklist import Mark, Step, StepState, seen_now, with_password_to_type
 from invite_desktop.domain.guide import Guide, GuideChoice
 from invite_desktop.domain.provider import Provider
 from invite_desktop.domain.records import ResourceUnusable
@@ -15,8 +15,8 @@ from invite_desktop.operations.accounts import Accounts
 from invite_desktop.system.resources import Resources
 from invite_desktop.ui.explain import explain
 from invite_desktop.ui.rail_page import PageStanding
-from invite_desktop.ui.setup.standing import NOTHING_TO_DO, page_standing, provider_of, steps_for
-from invite_desktop.ui.setup.words import provider_note
+from invite_desktop.ui.setup.standing import NOTHING_TO_DO, next_step, page_standing, provider_of, steps_for
+from invite_desktop.ui.setup.words import provider_note, step_title
 
 # What a test found out about a settled step says more than that there is nothing to do.
 _FROM_MACHINE = {StepState.CHECKED, StepState.ATTENTION}
@@ -51,6 +51,8 @@ class AccountSteps:
         if self.account is None:
             return
         self.marks = seen_now(self._accounts.marks(self.account), self._now())
+        if self._accounts.must_type_password(self.account):
+            self.marks = with_password_to_type(self.steps, self.marks)
         for step in self.steps:
             if self.is_settled(step) and self.mark(step).state not in _FROM_MACHINE:
                 self.marks[step] = Mark(StepState.CHECKED, NOTHING_TO_DO)
@@ -84,6 +86,15 @@ class AccountSteps:
     def mark(self, step: Step) -> Mark:
         """What is known of a step."""
         return self.marks.get(step, Mark())
+
+    @property
+    def next_step(self) -> Step | None:
+        """The one thing to do next; None if all is done."""
+        return next_step(self.steps, self.marks)
+
+    def title(self, step: Step) -> str:
+        """What to do in a step."""
+        return step_title(step, self.guide)
 
     def note_begun(self, step: Step) -> bool:
         """The person opened the provider's page; tells whether that is news."""

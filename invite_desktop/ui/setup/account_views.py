@@ -1,10 +1,13 @@
 """The list, the steps and the settings of the account that is worked on, and its password."""
 
-from PySide6.QtCore import QObject, Signal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.checklist import Step
+from invite_desktop.domain.checklist import SAID_ARRIVED, Step
 from invite_desktop.domain.errors import InviteError, Offline
+from invite_desktop.operations.account_passwords import Forgotten
 from invite_desktop.ui.explain import explain
 from invite_desktop.ui.session import RECIPIENTS
 from invite_desktop.ui.setup.app_password import AppPasswordEntry
@@ -39,6 +42,10 @@ class AccountViews(QObject):
         self._passwords.kept.connect(self._show_kept)
         self._passwords.slow.connect(self._show_slow_store)
         self._passwords.refused.connect(self._show_not_kept)
+        self._passwords.place_found.connect(self._show_what_must_be_typed)
+        self._passwords.forgotten.connect(self._show_forgotten)
+        self._passwords.not_forgotten.connect(self._show_not_forgotten)
+        self._passwords.put_back.connect(self._show_put_back)
 
     # -- which account -----------------------------------------------------------------------------
 
@@ -47,6 +54,8 @@ class AccountViews(QObject):
         before = self.known.account
         self.known.take(account)
         self._passwords.use(account)
+        if account is not None and account.remember_password:
+            self._passwords.find_place()
         is_same = account is not None and before is not None and before.id == account.id
         was_shown = next((step for step, view in self._views.items() if view is shown), Step.SETTINGS)
         for step in list(self._views):
@@ -62,7 +71,8 @@ class AccountViews(QObject):
         view = self._views.pop(step)
         if isinstance(view, SettingsView):
             view.leave()
-        if step is Step.APP_PASSWORD:
+        if step is Step.APP_PASSWORD and self.entry is not None:
+            self.entry.blockSignals(True)  # what is typed there was for the account that is left
             self.entry = None
         self.dropped.emit(view)
         view.hide()
@@ -73,12 +83,14 @@ class AccountViews(QObject):
     def show_list(self) -> None:
         """Show the steps of the account."""
         account = self.known.account
+        self._leave_entry()
         if account is not None:
             self.wanted.emit(self._views.get(None) or self._add(None, self._make_list(account)))
 
     def open_step(self, step: Step) -> None:
         """Show a step's own view; the settings and their test share one."""
         account = self.known.account
+        self._leave_entry()
         if account is None:
             return
         guide = self.known.guide
@@ -93,6 +105,11 @@ class AccountViews(QObject):
         self.wanted.emit(view)
         if step is Step.TEST and isinstance(view, SettingsView):
             view.panel.take_focus()
+
+    def _leave_entry(self) -> None:
+        """What was typed is complete, though the focus need not have left it: some buttons take none."""
+        if self.entry is not None and self.entry.isVisible():
+            self.entry.leave()
 
     @property
     def settings(self) -> SettingsView | None:
@@ -115,12 +132,13 @@ class AccountViews(QObject):
         view.change_asked.connect(self.change_asked)
         view.accounts_asked.connect(self.accounts_asked)
         view.go_on_asked.connect(self._go_on)
+        view.arrival_said.connect(self._note_arrived)
         return view
 
     def _make_step(self, step: Step, account: Account) -> StepView:
         if step is Step.APP_PASSWORD:
             self.entry = AppPasswordEntry(self.known.password_letters)
-            self.entry.completed.connect(self._passwords.keep)
+            self.entry.completed.connect(self._keep_password)
         view = self._make.step_of(account, step, self.entry if step is Step.APP_PASSWORD else None)
         view.back_asked.connect(self.show_list)
         view.page_opened.connect(self._note_begun)
@@ -136,7 +154,8 @@ class AccountViews(QObject):
         view.browser_asked.connect(self._open_google)
         view.kept.connect(self._note_saved)
         view.proved.connect(self._session.tell_account_changed)
-        view.forgotten.connect(self._note_forgotten)
+        view.forget_asked.connect(self._passwords.forget)
+        view.advice_asked.connect(self._open_advice)
         view.password_asked.connect(self._passwords.ask_again)
         return view
 
@@ -156,6 +175,15 @@ class AccountViews(QObject):
         if not is_open:
             self.open_step(step)
 
+    def _open_advice(self, url: str) -> None:
+        try:
+            is_open = self._make.open_url(url)
+        except Offline:
+            is_open = False
+        if not is_open:
+            words = QCoreApplication.translate("setup", "The page can't be opened from here: {url}")
+            self._session.refuse(words.format(url=url))
+
     # -- the list of steps -------------------------------------------------------------------------
 
     def show_marks(self) -> None:
@@ -165,6 +193,10 @@ class AccountViews(QObject):
                 view.show_marks(self.known.marks)
             elif isinstance(view, StepView) and step is not None:
                 view.show_mark(self.known.mark(step))
+                follows = self.known.next_step
+                view.show_next(follows, "" if follows is None else self.known.title(follows))
+            elif isinstance(view, SettingsView):
+                view.show_mark(self.known.mark(Step.TEST))
         self.marks_shown.emit()
 
     def _note_begun(self, step: Step) -> None:
@@ -173,13 +205,16 @@ class AccountViews(QObject):
 
     def _note_done(self, step: Step) -> None:
         entry = self.entry if step is Step.APP_PASSWORD else None
-        if entry is not None and not entry.is_in_order():
+        if entry is not None and not entry.finish():
             return
-        if entry is not None:
-            entry.finish()
-        evidence = "password_kept" if entry is not None and entry.password() else "said_done"
+        evidence = "said_done" if entry is None else "password_kept"
         if self.known.note_done(step, evidence):
             self._session.tell_account_changed()
+
+    def _note_arrived(self) -> None:
+        if self.known.note_done(Step.TEST, SAID_ARRIVED):
+            self._session.tell_account_changed()
+            self.show_list()  # with the focus on what comes next
 
     def _take_back(self, step: Step) -> None:
         if self.known.take_back(step):
@@ -192,6 +227,11 @@ class AccountViews(QObject):
             self.settings.show_password(kept)
         if self.entry is not None and not self.entry.password():
             self.entry.set_password(kept.password)
+
+    def _keep_password(self, password: str) -> None:
+        if self.settings is not None:  # a test must not have to wait for the store
+            self.settings.fill_in_password(password)
+        self._passwords.keep(password)
 
     def _show_kept(self, kept: Kept) -> None:
         if self.settings is not None:
@@ -208,7 +248,7 @@ class AccountViews(QObject):
 
     def _show_not_kept(self, error: InviteError) -> None:
         said = explain(error)
-        self._session.toast(f"{said.happened}. {said.next_step}")
+        self._session.refuse(f"{said.happened}. {said.next_step}")
 
     def _note_saved(self, account: Account, password: str, go_on: bool) -> None:
         self._passwords.know(password)
@@ -218,6 +258,33 @@ class AccountViews(QObject):
         if go_on:
             self.show_list()
 
-    def _note_forgotten(self) -> None:
-        self._passwords.know("")
+    def _show_what_must_be_typed(self) -> None:
+        account = self.known.account
+        if account is not None and self._make.accounts.must_type_password(account):
+            self._session.tell_account_changed()  # *Check before sending* says so too
+
+    def _show_forgotten(self, forgotten: Forgotten) -> None:
+        self._fill_in_password(forgotten.account, "")
+        undo = partial(self._passwords.take_back, forgotten) if forgotten.password else None
+        words = QCoreApplication.translate("setup", "The password was forgotten")
+        self._session.toast(words, undo)
         self._session.tell_account_changed()
+
+    def _show_not_forgotten(self, error: InviteError) -> None:
+        if self.settings is not None:
+            self.settings.show_not_forgotten(explain(error))
+
+    def _show_put_back(self, kept: Kept) -> None:
+        account = self.known.account
+        if account is not None and account.id == kept.account_id:
+            self._fill_in_password(account, kept.password)
+        self._session.tell_account_changed()
+
+    def _fill_in_password(self, about: Account, password: str) -> None:
+        account = self.known.account
+        if account is None or account.id != about.id:
+            return
+        if self.settings is not None:
+            self.settings.fill_in_password(password)
+        if self.entry is not None:
+            self.entry.set_password(password)

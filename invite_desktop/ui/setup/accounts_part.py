@@ -189,7 +189,7 @@ class AccountsPart(QObject):
     def _may_remove(self, account: Account) -> bool:
         is_sending = self._is_sending(account)
         if is_sending:
-            self._session.toast(self.tr("A mailing is under way with this account. Stop it first."))
+            self._session.refuse(self.tr("A mailing is under way with this account. Stop it first."))
         return not is_sending
 
     def _tell_removed(self, account: object) -> None:

@@ -133,7 +133,7 @@ class AccountsView(QWidget):
         self._hint.setText(
             self.tr("Each survey sends from one account. Several surveys may share it.")
             if has_one
-            else self.tr("This survey has no account yet. Choose one of these, or add another.")
+            else self.tr("This survey has no account. Choose one of these, or add another.")
         )
         if place is not None:
             self._focus_on(place)

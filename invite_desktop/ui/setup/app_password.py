@@ -1,17 +1,14 @@
-"""Google's app passwords: their 16 letters are counted wherever they are typed, and never typed twice."""
+"""App passwords: Google's 16 letters are counted wherever they are typed, and never typed twice."""
+
+from itertools import takewhile
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from invite_desktop.domain.app_password import LETTERS, is_app_password, joined
+from invite_desktop.ui.explaining.before_test import app_password_words
 from invite_desktop.ui.forms import Form, PasswordField
 from invite_desktop.ui.widgets import Hint
-
-LETTERS = 16
-
-
-def is_app_password(password: str) -> bool:
-    """Whether it has the shape of Google's app passwords: 16 letters a to z."""
-    return len(password) == LETTERS and password.isascii() and password.isalpha()
 
 
 class LetterCount(Hint):
@@ -24,14 +21,15 @@ class LetterCount(Hint):
         self._count()
 
     def _count(self, _text: str = "") -> None:
-        letters = len(self._field.password())
+        letters = len(joined(self._field.password()))
         self.setText(self.tr("{count} of 16 letters").format(count=letters))
 
 
 class AppPasswordEntry(QWidget):
-    """Takes any paste; tells when 16 letters are in place.
+    """Takes any paste, and tells at once of 16 letters that were pasted.
 
-    Where app passwords have another shape (`letters` is None) it tells when the person leaves the field.
+    What is typed letter by letter is told when the person leaves the field, for until then nobody knows
+    whether it is all of it. So is any password where app passwords have another shape (`letters` is None).
     """
 
     completed = Signal(str)
@@ -40,6 +38,7 @@ class AppPasswordEntry(QWidget):
         super().__init__()
         self._is_counted = letters == LETTERS
         self._told = ""
+        self._before = ""
         self.field = PasswordField()
         self._kept = Hint()
         self._kept.hide()
@@ -58,43 +57,80 @@ class AppPasswordEntry(QWidget):
         column.addWidget(self._form)
         column.addWidget(self._kept)
         self.field.edited.connect(self._look)
-        self.field.edit.editingFinished.connect(self.finish)
+        self.field.edit.editingFinished.connect(self.leave)
 
     def set_password(self, password: str) -> None:
         """Fill in what is kept already."""
         self.field.set_password(password)
-        self._told = password
+        self._told = self._before = password
         self._form.clear_problem(self.field)
         self.show_kept("")
 
     def password(self) -> str:
-        """The letters, without any white space."""
-        return self.field.password()
+        """The letters, without any white space or signs between their groups."""
+        password = self.field.password()
+        return joined(password) if self._is_counted else password
 
     def show_kept(self, words: str) -> None:
         """Say where the password is now."""
         self._kept.setText(words)
         self._kept.setVisible(bool(words))
 
-    def is_in_order(self) -> bool:
-        """Whether nothing or an app password is in the field; if not, the field says so."""
-        if not self.password() or not self._is_counted or is_app_password(self.password()):
-            return True
-        self._form.set_problem(
-            self.field,
-            self.tr("This looks like your normal Google password. Gmail needs the 16-letter app password."),
-            focus=True,
-        )
-        return False
+    def finish(self) -> bool:
+        """The person says that the password is there: tell it, unless the field has to say what is amiss."""
+        words = self._slip() if self.password() else self._missing()
+        if words:
+            self._form.set_problem(self.field, words, focus=True)
+            return False
+        self._tell()
+        return True
 
-    def finish(self) -> None:
-        """The person is done typing: tell a password that nobody was told of yet."""
-        if not self._is_counted and self.password() and self.password() != self._told:
+    def _missing(self) -> str:
+        if self._is_counted:
+            return self.tr("Paste the 16 letters here first")
+        return self.tr("Paste the app password here first")
+
+    def _slip(self) -> str:
+        return app_password_words(self.password()) if self._is_counted else ""
+
+    def leave(self) -> None:
+        """Judge what looks complete; letters that are too few may be half of a copy."""
+        password = self.password()
+        is_begun = len(password) < LETTERS and password.isalpha()
+        if not password or (self._is_counted and is_begun):
+            self._say_what_stays()
+        elif self._slip():
+            self._form.set_problem(self.field, self._slip())
+            self._say_what_stays()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.password() != self._told:
             self._told = self.password()
             self.completed.emit(self._told)
 
-    def _look(self, _text: str) -> None:
+    def _say_what_stays(self) -> None:
+        """What is kept is no longer what stands in the field."""
+        if self._told:
+            self.show_kept(self.tr("The app password from before stays in use."))
+
+    def _look(self, text: str) -> None:
+        is_pasted = _letters_put_in(self._before, text) > 1
+        self._before = text
         self._form.clear_problem(self.field)
         self.show_kept("")
-        if self._is_counted and is_app_password(self.password()):
-            self.completed.emit(self.password())
+        if self._is_counted and is_pasted and is_app_password(self.password()):
+            self._tell()
+
+
+def _letters_put_in(before: str, after: str) -> int:
+    """How many letters came at once where one text became the other."""
+    same = _common(before, after)
+    return len(after) - same - _common(before[same:][::-1], after[same:][::-1])
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.checklist import Mark, Step, StepState
+from invite_desktop.domain.checklist import Mark, Readiness, Step, readiness
 from invite_desktop.domain.guide import Guide, GuideChoice
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.setup.guide_foot import GuideFoot, OpenUrl
-from invite_desktop.ui.setup.standing import HERE, NOTHING_TO_DO, is_set_up, next_step, steps_done
+from invite_desktop.ui.setup.ready_notice import ReadyNotice
+from invite_desktop.ui.setup.standing import HERE, NOTHING_TO_DO, minutes_left, next_step, steps_done
 from invite_desktop.ui.setup.words import evidence_words, nothing_to_do, status_of, step_title
+from invite_desktop.ui.theme import restyle
 from invite_desktop.ui.widgets import Button, Flow, Fold, Heading, Hint, Kind, LinkButton, Notice, TaskRow
 from invite_desktop.ui.widgets.words import Words
 
@@ -24,6 +26,7 @@ class ChecklistView(QWidget):
     change_asked = Signal()
     accounts_asked = Signal()
     go_on_asked = Signal()
+    arrival_said = Signal()
 
     def __init__(
         self,
@@ -44,9 +47,7 @@ class ChecklistView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(
-            Heading(self.tr("Set up sending from {address}").format(address=account.from_email))
-        )
+        self._column.addWidget(Heading(self._heading(account)))
         change = LinkButton(self.tr("Change the address"))
         change.clicked.connect(self.change_asked)
         accounts = LinkButton(self.tr("Accounts"))
@@ -56,7 +57,9 @@ class ChecklistView(QWidget):
         self._column.addWidget(Flow(change, accounts, spacing=20))
         if note:
             self._column.addWidget(Notice(icons, Kind.LOOK_AT, self.tr("About this account"), note))
-        self._ready = self._ready_notice()
+        self._ready = ReadyNotice(icons)
+        self._ready.go_on_asked.connect(self.go_on_asked)
+        self._ready.arrival_said.connect(self.arrival_said)
         self._column.addWidget(self._ready)
         self._go_on = Button("", primary=True)
         self._go_on.clicked.connect(self._open_next)
@@ -81,35 +84,45 @@ class ChecklistView(QWidget):
             if mark.evidence == NOTHING_TO_DO:
                 row.show_status(nothing_to_do(), self._settled.get(step, ""))
             else:
-                row.show_status(status_of(mark.state), evidence_words(mark, step))
+                row.show_status(status_of(mark), evidence_words(mark, step))
+        how_far = readiness(self._steps, marks)
+        self._ready.show_readiness(how_far, marks)
+        self._show_next(next_step(self._steps, marks), is_primary=how_far is Readiness.OPEN)
+        self._show_progress(marks)
+
+    def _show_progress(self, marks: Mapping[Step, Mark]) -> None:
         done, total = len(steps_done(self._steps, marks)), len(self._steps)
-        self._show_next(next_step(self._steps, marks))
-        self._ready.setVisible(is_set_up(marks))
         counted = self.tr("{done} of {total} done").format(done=done, total=total)
-        rest = self.tr("about 10 minutes · you can stop any time")
-        self._progress.setText(counted if done == total else f"{counted} · {rest}")
+        minutes = minutes_left(self._steps, marks)
+        rest = self.tr("about %n minute(s) · you can stop any time", "", minutes)
+        self._progress.setText(f"{counted} · {rest}" if minutes else counted)
 
     def take_focus(self) -> None:
-        """Go to the step that comes next."""
-        self.rows[self._next or self._steps[-1]].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go to the button for what comes next, and never back into a step by a second Enter."""
+        buttons = (self._ready.go_on, self._go_on)
+        shown = next((each for each in buttons if each.isVisibleTo(self)), None)
+        (shown or self.rows[self._steps[-1]]).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_next(self, step: Step | None) -> None:
+    def _show_next(self, step: Step | None, *, is_primary: bool) -> None:
         self._next = step
+        restyle(self._go_on, primary=is_primary)
         self._go_on.setVisible(step is not None)
         if step is not None:
-            caption = self.tr("&Next: {step}").format(step=self._title(step).replace("&", "&&"))
+            caption = self.tr("&Next: {step}").format(step=step_title(step, self._guide).replace("&", "&&"))
             self._go_on.setText(caption)
 
     def _open_next(self) -> None:
         self.step_asked.emit(self._next)
 
-    def _title(self, step: Step) -> str:
-        if self._guide is not None and self._guide.has(step):
-            return self._guide.step(step).title
-        return step_title(step)
+    def _heading(self, account: Account) -> str:
+        """Several accounts may have the same address; a name tells them apart."""
+        if not account.name:
+            return self.tr("Set up sending from {address}").format(address=account.from_email)
+        words = self.tr("Set up sending from {address} ({name})")
+        return words.format(address=account.from_email, name=account.name)
 
     def _row(self, step: Step) -> TaskRow:
-        row = TaskRow(self._icons, self._title(step), status_of(StepState.NOT_STARTED))
+        row = TaskRow(self._icons, step_title(step, self._guide), status_of(Mark()))
         row.clicked.connect(lambda _=False: self.step_asked.emit(step))
         return row
 
@@ -123,12 +136,6 @@ class ChecklistView(QWidget):
         self._column.addWidget(Words(self.tr("Connect"), "strong"))
         for step in HERE:
             self._column.addWidget(self.rows[step])
-
-    def _ready_notice(self) -> Notice:
-        notice = Notice(self._icons, Kind.DONE, self.tr("Everything is set up"))
-        notice.add_action(self.tr("Go on to the recipients"), self.go_on_asked.emit, primary=True)
-        notice.hide()
-        return notice
 
     def _what_changed(self, guide: Guide) -> Fold:
         fold = Fold(self._icons, self.tr("What changed since 2021?"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from invite_desktop.domain.account import Account, SentCopies
 from invite_desktop.domain.arrival import Arrival, ArrivedIn, Receiving
-from invite_desktop.domain.errors import MailboxError
+from invite_desktop.domain.errors import MailboxClosed, MailboxError, MailboxSignInRejected
 from invite_desktop.ui.explain import explain
 from invite_desktop.ui.explaining.base import server_name
 from invite_desktop.ui.icons import Icons
@@ -58,6 +58,12 @@ def findings(account: Account, receiving: Receiving) -> list[Finding]:
 def what_hides_arrival(receiving: Receiving) -> MailboxError | None:
     """Why nobody could see whether the message arrived; None where the mailbox was read."""
     return None if receiving.is_mailbox_read else receiving.problem
+
+
+def mailbox_refusal(receiving: Receiving) -> MailboxError | None:
+    """Why the mailbox does not let the program in; None where it does, or only could not be reached."""
+    unread = what_hides_arrival(receiving)
+    return unread if isinstance(unread, MailboxClosed | MailboxSignInRejected) else None
 
 
 def _place(arrival: Arrival) -> Finding:

@@ -11,12 +11,13 @@ from invite_desktop.domain.address import clean_address, find_problem, suggest
 from invite_desktop.domain.provider import PasswordKind, Provider
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.provider_settings import with_provider
+from invite_desktop.ui.explaining.before_test import address_problem_words
 from invite_desktop.ui.forms import Form
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.provider_name import provider_name
 from invite_desktop.ui.setup.reveal import reveal
 from invite_desktop.ui.setup.who_runs_it import WhoRunsIt
-from invite_desktop.ui.setup.words import address_problem_words, provider_note
+from invite_desktop.ui.setup.words import provider_note
 from invite_desktop.ui.widgets import Button, Flow, Heading, Hint, Kind, LinkButton, Notice
 
 WORKSPACE = "google_workspace"
@@ -87,7 +88,7 @@ class FirstScreen(QWidget):
             self._who,
             self._go_on_row,
             Flow(self._practice),
-            Hint(self.tr("Nothing is sent or stored online. Everything stays here.")),
+            Hint(self.tr("Nothing leaves this computer unless you choose it.")),
         ):
             column.addWidget(part)
 
@@ -95,6 +96,11 @@ class FirstScreen(QWidget):
         """Put a drawing above what the program is for."""
         self._picture = picture
         self._column.insertWidget(1, picture, 0, Qt.AlignmentFlag.AlignLeading)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether it was come to from somewhere."""
+        return not self._back_row.isHidden()
 
     def show_address(self, address: str, *, can_go_back: bool = False) -> None:
         """Begin with this address."""
@@ -152,10 +158,10 @@ class FirstScreen(QWidget):
     def _help_to_find_out(self) -> None:
         self._question.show_message(
             Kind.INFO,
-            self.tr("Where do you read this mail in the browser?"),
+            self.tr("Do you read this mail at mail.google.com in the browser?"),
             self.tr(
-                "At mail.google.com, or after signing in with Google: choose Yes. Anywhere else: choose No. "
-                "Or let the program look up who runs it."
+                "Yes also where another page brings you there, or you sign in with Google. "
+                "The program can look up who runs the mail, too."
             ),
         )
         self._question.add_action(self.tr("&Yes"), self._choose_google)

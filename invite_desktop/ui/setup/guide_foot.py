@@ -65,7 +65,7 @@ class LinkShown(QWidget):
             self.edit.setText(url)
             self._show_only(self._hint, self.edit)
             self.edit.setFocus()
-            self.edit.selectAll()
+            self.edit.setSelection(len(url), -len(url))  # backwards, so that its beginning is in sight
 
     def _try_again(self) -> None:
         self.open(self._url)

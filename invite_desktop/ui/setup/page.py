@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from invite_desktop.domain.account import Account, AccountField
@@ -19,7 +19,7 @@ from invite_desktop.system.resources import Resources
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.practice.trouble import Rehearsal, TroubleNotice
 from invite_desktop.ui.rail_page import PageStanding, RailPage
-from invite_desktop.ui.session import SETUP
+from invite_desktop.ui.session import CHOOSE_ACCOUNT, SETUP
 from invite_desktop.ui.setup.account_steps import AccountSteps
 from invite_desktop.ui.setup.account_views import AccountViews
 from invite_desktop.ui.setup.accounts_part import AccountsPart, IsSending
@@ -103,9 +103,16 @@ class SetupPage(RailPage):
         self.accounts.view.hide()
         self._elsewhere = Notice(frame.icons, Kind.INFO, "")
         self._elsewhere.hide()
+        self._removed = Notice(
+            frame.icons,
+            Kind.LOOK_AT,
+            self.tr("The account that the mailing was sent from was removed"),
+            self.tr("Choose another account for this survey. Then go to Send and continue."),
+        )
+        self._removed.hide()
         if rehearsal is not None:
             self.body.addWidget(TroubleNotice(frame.icons, rehearsal))
-        for part in (self._elsewhere, self.first, self.accounts.view):
+        for part in (self._elsewhere, self._removed, self.first, self.accounts.view):
             self.body.addWidget(part)
         self.body.addStretch()
         self._connect()
@@ -125,6 +132,7 @@ class SetupPage(RailPage):
         views.change_asked.connect(self._change_address)
         views.accounts_asked.connect(self.show_accounts)
         views.marks_shown.connect(self.standing_changed)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._go_back)
         session = self._frame.session
         session.survey_opened.connect(self._change_survey)
         session.account_changed.connect(self.refresh)
@@ -154,6 +162,8 @@ class SetupPage(RailPage):
             self._show_start()
         self.accounts.refresh()
         self._show_elsewhere()
+        if account is not None:
+            self._removed.hide()
         self._views.show_marks()
 
     def _is_lost(self, account: Account | None) -> bool:
@@ -176,6 +186,7 @@ class SetupPage(RailPage):
         """Go to "settings", "password" or "test"; anything else is the list. All of the survey's account."""
         self._leave_other()
         if self._known.account is None:
+            self._removed.setVisible(target == CHOOSE_ACCOUNT)
             self._show_start()
         elif target in {"settings", "password"}:
             self.open_step(Step.SETTINGS)
@@ -188,6 +199,7 @@ class SetupPage(RailPage):
 
     def _change_survey(self, _survey: object = None) -> None:
         self._other = None
+        self._removed.hide()
         self._take_account(self._account())
         self.accounts.refresh()
         self._views.show_marks()
@@ -235,6 +247,19 @@ class SetupPage(RailPage):
         self._is_changing = True
         self.first.show_address("" if account is None else account.from_email, can_go_back=True)
         self._show(self.first)
+
+    def show_start(self) -> None:
+        """Show the list, or what leads to one; what is being typed on the first screen stays."""
+        self._leave_other()
+        if self.view is not self.first or self.first.can_go_back:
+            self._show_start()
+
+    def _go_back(self) -> None:
+        """Leave what is shown for the list."""
+        if self.view is self.first:
+            self.show_start()
+        elif not isinstance(self.view, ChecklistView):
+            self.show_list()
 
     # -- several accounts --------------------------------------------------------------------------
 
@@ -316,6 +341,13 @@ class SetupPage(RailPage):
         if self.isVisible():
             view.take_focus()
             QTimer.singleShot(0, self, self._reveal_focus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back; no shortcut, so that what is open in the page or above it comes first."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -31,7 +31,7 @@ class RememberLine(QWidget):
         self.box = CheckBox(self.tr("&Remember the password on this computer"))
         self.where = Hint()
         self._ask_again = LinkButton(self.tr("Ask the password store again"))
-        self._forget = LinkButton(self.tr("&Forget the saved password"))
+        self._forget = LinkButton("")
         self._actions = Flow(self._ask_again, self._forget)
         self._lay_out()
         self.box.clicked.connect(self._choose)
@@ -115,6 +115,9 @@ class RememberLine(QWidget):
         self.where.setVisible(bool(words))
         is_answered = self._problem is not None and not self._is_kept_in_memory and not self._is_slow
         self._ask_again.setVisible(is_answered)
+        has_store = self._place not in {None, Place.MEMORY} and self._problem is None and self._wanted
+        saved, here = self.tr("&Forget the saved password"), self.tr("&Forget the password")
+        self._forget.setText(saved if has_store else here)
         self._show_actions()
 
     def _words(self) -> tuple[str, str]:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from invite_desktop.domain.account import Account, AccountField
 from invite_desktop.domain.address import clean_address
+from invite_desktop.domain.app_password import is_app_password, joined
 from invite_desktop.domain.provider import PasswordKind, Provider
 from invite_desktop.ui.explain import is_google
 from invite_desktop.ui.forms import Form, PasswordField
 from invite_desktop.ui.frame import Frame
-from invite_desktop.ui.setup.app_password import LetterCount, is_app_password
+from invite_desktop.ui.setup.app_password import LetterCount
 from invite_desktop.ui.setup.labels import form_label
 from invite_desktop.ui.setup.look_up_panel import NewLookUp
 from invite_desktop.ui.setup.remember_line import RememberLine
@@ -21,7 +22,13 @@ from invite_desktop.ui.widgets import Flow, Kind, LinkButton, Notice
 
 
 class SettingsForm(QWidget):
-    """The fields of one account. What was typed stays until another account is shown."""
+    """The fields of one account. What was typed stays until another account is shown.
+
+    Reply-to follows From (e-mail) while it is the same and nobody typed there: answers go to the address
+    that recipients see. Username does so only until the settings are saved or a test has passed
+    (`keep_username`): it is who signs in, and another sender does not change that. So *Gmail replaces the
+    sender* is said where it holds, and a sign-in that works is not lost.
+    """
 
     edited = Signal()
 
@@ -49,6 +56,7 @@ class SettingsForm(QWidget):
         self.server = ServerSettings(frame, choose_file, providers, new_look_up)
         self._form = Form()
         self._follow_sender = {self.reply_to: True, self.username: True}
+        self._is_username_settled = False
         self._lay_out()
         self._connect()
         self._describe()
@@ -86,10 +94,17 @@ class SettingsForm(QWidget):
 
     # -- filling and reading -----------------------------------------------------------------------
 
-    def show_account(self, account: Account, provider: Provider | None) -> None:
+    def show_account(
+        self, account: Account, provider: Provider | None, *, is_username_settled: bool = False
+    ) -> None:
         """Fill in an account's settings; the password comes by itself."""
-        self._base = account
+        self._base, self._is_username_settled = account, is_username_settled
         self._fill(account, provider)
+
+    def keep_username(self) -> None:
+        """The sign-in worked: from now on it stays, whatever the sender is."""
+        self._is_username_settled = True
+        self._stop_following()
 
     def show_draft(self, draft: Account, provider: Provider | None) -> None:
         """Fill in what was typed over the account that is shown, and not saved yet."""
@@ -103,9 +118,7 @@ class SettingsForm(QWidget):
             (self.username, account.username),
         ):
             edit.setText(text)
-        self._follow_sender = {
-            edit: edit.text() in {"", account.from_email} for edit in (self.reply_to, self.username)
-        }
+        self._stop_following()
         self.server.show_account(account, provider)
         self.server.set_open(not account.host)
         self.keeping.show_wanted(account.remember_password)
@@ -139,9 +152,14 @@ class SettingsForm(QWidget):
         self._change()
 
     def typed_password(self) -> str:
-        """The password: app passwords without their spaces, others with those inside."""
-        whole = self.password.password()
+        """The password: app passwords without what is between their groups, others with spaces inside."""
+        whole = joined(self.password.password()) if self._is_google() else self.password.password()
         return whole if is_app_password(whole) else self.password.password(keep_inner_spaces=True)
+
+    @property
+    def is_password_typed(self) -> bool:
+        """Whether the password was typed here and not kept since."""
+        return self._is_password_touched
 
     def is_changed(self) -> bool:
         """Whether the fields differ from what was shown."""
@@ -225,11 +243,15 @@ class SettingsForm(QWidget):
 
     def _stop_following(self) -> None:
         for edit in self._follow_sender:
-            self._follow_sender[edit] = edit.text() in {"", self.from_email.text()}
+            is_settled = edit is self.username and self._is_username_settled
+            self._follow_sender[edit] = not is_settled and self._is_sender(edit)
+
+    def _is_sender(self, edit: QLineEdit) -> bool:
+        return edit.text() in {"", self.from_email.text()}
 
     def _use_username(self, username: str) -> None:
         """Take over a user name that was looked up, in place of one that only followed the address."""
-        if self._follow_sender[self.username]:
+        if self._is_sender(self.username):
             self.username.setText(username)
             self._stop_following()
 

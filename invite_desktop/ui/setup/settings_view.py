@@ -11,14 +11,16 @@ from invite_desktop.domain.account import Account, AccountField
 from invite_desktop.domain.checklist import Mark, Step, StepState
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.domain.provider import Provider
-from invite_desktop.operations.accounts import Accounts, Keeping
+from invite_desktop.operations.account_passwords import Keeping
+from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.provider_settings import mailbox_of
 from invite_desktop.operations.settings_drafts import SettingsDrafts
-from invite_desktop.ui.explain import explain
+from invite_desktop.ui.explain import Explanation, explain
 from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.practice.trouble import Rehearsal
 from invite_desktop.ui.setup.before_test import first_slip
 from invite_desktop.ui.setup.findings import FindingsPart
+from invite_desktop.ui.setup.known_of_test import known_of_test
 from invite_desktop.ui.setup.look_up_panel import NewLookUp
 from invite_desktop.ui.setup.passwords import Kept
 from invite_desktop.ui.setup.rehearsed import TestRehearsed
@@ -50,7 +52,8 @@ class SettingsView(QWidget):
     browser_asked = Signal()
     kept = Signal(object, str, bool)  # Account, password, whether to go on to the list
     proved = Signal()  # the checklist changed
-    forgotten = Signal()
+    forget_asked = Signal()
+    advice_asked = Signal(str)  # the address of a page
     password_asked = Signal()  # the password store is to be asked again
 
     def __init__(
@@ -68,6 +71,8 @@ class SettingsView(QWidget):
         self._frame = frame
         self._accounts = accounts
         self._password_to_keep = ""
+        self._mark = Mark()  # what the list says of the test
+        self._is_slip_shown = self._is_change_said = False
         self._saved: tuple[Account, Provider | None, str] = (Account(), None, "")
         self.form = SettingsForm(frame, choose_file, accounts.providers, new_look_up)
         self._draft = DraftKeeper(drafts, frame.tasks, self)
@@ -84,19 +89,20 @@ class SettingsView(QWidget):
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
-        self.form.keeping.forget_asked.connect(self._forget)
+        self.form.keeping.forget_asked.connect(self.forget_asked)
         self.form.keeping.ask_again_asked.connect(self.password_asked)
         self._unsaved.discard_asked.connect(self._discard)
         self.form.server.host_edited.connect(self._fill_in_mailbox)
         self.panel.test_asked.connect(self.test)
         self.panel.save_asked.connect(self.save)
-        self._outcome.proved.connect(self.proved)
+        self._outcome.proved.connect(self._note_proved)
         result = self.result
         result.test_asked.connect(self.test)
         result.save_asked.connect(self.save)
         result.save_and_go_on_asked.connect(self.save_and_go_on)
         result.step_asked.connect(self.step_asked)
         result.browser_asked.connect(self.browser_asked)
+        result.advice_asked.connect(self.advice_asked)
         result.mended.connect(self._go_on_after_mending)
 
     def _lay_out(self) -> None:
@@ -124,7 +130,8 @@ class SettingsView(QWidget):
         self.result.has_guide = provider is not None and bool(provider.guide)
         self._note.show_message(Kind.LOOK_AT, self.tr("About this account"), note)
         self._note.setVisible(bool(note))
-        self.form.show_account(account, provider)
+        is_settled = self._accounts.is_sign_in_settled(account)
+        self.form.show_account(account, provider, is_username_settled=is_settled)
         draft = self._draft.open(account)
         if draft is not None:
             self.form.show_draft(draft, self._accounts.provider_of(draft) if draft.host else provider)
@@ -166,6 +173,29 @@ class SettingsView(QWidget):
         self.form.keeping.show_forget(True)
         self._outcome.forget()
 
+    def fill_in_password(self, password: str) -> None:
+        """What is kept now, or nothing at all after it was forgotten."""
+        self.form.replace_password(password)
+        self.form.keeping.show_forget(bool(password))
+
+    def show_not_forgotten(self, said: Explanation) -> None:
+        """The password could not be removed."""
+        self.form.set_problem(AccountField.PASSWORD, f"{said.happened}. {said.next_step}")
+
+    def show_mark(self, mark: Mark) -> None:
+        """Say what the list says of the test, unless that is what is shown of the last one."""
+        self._mark = mark
+        if not self._outcome.follow(mark):
+            self._show_known()
+
+    def _show_known(self) -> None:
+        is_edited = self.form.is_changed() or self.form.is_password_typed
+        self._is_change_said = is_edited
+        if is_edited and self._mark.state is not StepState.NOT_STARTED:
+            self.panel.show_known(self.tr("Changed and not tested yet"))
+        else:
+            self.panel.show_known(known_of_test(self._mark))
+
     def take_focus(self) -> None:
         """Go to the first field that is empty, or to the button."""
         for field in (AccountField.FROM_NAME, AccountField.FROM_EMAIL):
@@ -190,23 +220,39 @@ class SettingsView(QWidget):
     def test(self) -> None:
         """Test what stands in the fields: one sign-in."""
         if self._is_in_order():
-            self._outcome.begin()
-            self.panel.start(self.form.account(), self.form.typed_password())
+            password = self.form.typed_password()
+            self._is_change_said = False
+            self._outcome.begin(password)
+            self.panel.start(self.form.account(), password)
 
     def _is_in_order(self) -> bool:
         """Whether the server may be asked; else the first field to look at is named."""
         self.form.password.hide_text()
         self.form.clear_problems()
         slip = first_slip(self.form.account(), self.form.typed_password())
+        self._is_slip_shown = slip is not None
         if slip is not None:
             self.found.hide()
             self.result.show_problem(slip, Kind.LOOK_AT)
         return slip is None
 
     def _edited(self) -> None:
-        self.panel.stop()
+        if self._is_slip_shown:
+            self._is_slip_shown = False
+            self.form.clear_problems()
+            self.result.hide()
         self._outcome.forget()
+        if self.panel.is_running:
+            self.panel.end_for_change()
+            self._is_change_said = True
+        elif not self._is_change_said:
+            self._show_known()
         self._draft.change(self.form.account())
+
+    def _note_proved(self) -> None:
+        if self._outcome.proof is not None:
+            self.form.keep_username()
+        self.proved.emit()
 
     def _go_on_after_mending(self) -> None:
         """What is left to do: the password, if a sign-in needs one, or the test."""
@@ -232,12 +278,13 @@ class SettingsView(QWidget):
         survey, accounts = self._frame.session.survey, self._accounts
 
         def work(_report: object) -> Saved:
+            before = None if account.id is None else accounts.find(account.id)
             saved = accounts.save(survey, account)
             keeping = accounts.keep_password(saved, password) if password else None
-            if proof is not None and proof.account == account:
+            if proof is not None and (proof.account, proof.password) == (account, password):
                 proof.note(accounts, saved)
-            elif accounts.marks(saved).get(Step.SETTINGS, Mark()).state is not StepState.CHECKED:
-                accounts.mark(saved, Step.SETTINGS, StepState.DONE, "saved")
+            else:
+                note_saved(accounts, before, saved)
             return Saved(saved, keeping, go_on)
 
         self._password_to_keep = password
@@ -251,6 +298,8 @@ class SettingsView(QWidget):
             self._draft.drop()
             self._unsaved.hide()
             if saved.keeping is not None:
+                if self.form.typed_password() == self._password_to_keep:
+                    self.form.replace_password(self._password_to_keep)
                 self.form.keeping.show_keeping(saved.keeping.problem)
                 self.form.keeping.show_forget(True)
             self._frame.session.toast(self.tr("Settings saved"))
@@ -260,21 +309,10 @@ class SettingsView(QWidget):
         if isinstance(error, InviteError):
             self.result.show_not_saved(explain(error))
 
-    def _forget(self) -> None:
-        account = self.form.account()
-        self._frame.tasks.run(
-            lambda _report: self._accounts.forget_password(account),
-            self._show_forgotten,
-            self._show_not_forgotten,
-        )
 
-    def _show_forgotten(self, _nothing: object) -> None:
-        self.form.replace_password("")
-        self.form.keeping.show_forget(False)
-        self._frame.session.toast(self.tr("The saved password was removed"))
-        self.forgotten.emit()
-
-    def _show_not_forgotten(self, error: object) -> None:
-        if isinstance(error, InviteError):
-            said = explain(error)
-            self.form.set_problem(AccountField.PASSWORD, f"{said.happened}. {said.next_step}")
+def note_saved(accounts: Accounts, before: Account | None, saved: Account) -> None:
+    """Mark that settings were saved which no test proved; saving the same once more is no news."""
+    state = accounts.marks(saved).get(Step.SETTINGS, Mark()).state
+    is_begun_only = state in {StepState.NOT_STARTED, StepState.IN_PROGRESS}
+    if is_begun_only or (before != saved and state is not StepState.CHECKED):
+        accounts.mark(saved, Step.SETTINGS, StepState.DONE, "saved")

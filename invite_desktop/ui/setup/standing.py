@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 
 from invite_desktop.domain.account import Account
-from invite_desktop.domain.checklist import ACCEPTED_ONLY, SAID_ARRIVED, Mark, Step, StepState
+from invite_desktop.domain.checklist import (
+    ACCEPTED_ONLY,
+    Mark,
+    Readiness,
+    Step,
+    StepState,
+    must_be_tested_again,
+    readiness,
+)
 from invite_desktop.domain.guide import Guide
 from invite_desktop.domain.provider import Provider
 from invite_desktop.ui.rail_page import PageStanding
@@ -12,7 +20,7 @@ HERE = (Step.SETTINGS, Step.TEST)
 NOTHING_TO_DO = "nothing_to_do"
 
 _DONE = {StepState.DONE, StepState.CHECKED}
-_GOOD_ENOUGH = {ACCEPTED_ONLY, SAID_ARRIVED}
+_MINUTES = {Step.IMAP: 1, Step.TWO_STEP: 4, Step.APP_PASSWORD: 3, Step.SETTINGS: 2, Step.TEST: 1}
 
 
 def provider_of(account: Account, providers: tuple[Provider, ...]) -> Provider | None:
@@ -35,28 +43,42 @@ def steps_for(guide: Guide | None) -> tuple[Step, ...]:
     return HERE if guide is None else (*(Step(step.id) for step in guide.steps), *HERE)
 
 
-def is_set_up(marks: Mapping[Step, Mark]) -> bool:
-    """Whether the account has proved that it can send, or as good as."""
-    test = marks.get(Step.TEST, Mark())
-    return test.state is StepState.CHECKED or (test.state is StepState.DONE and test.evidence in _GOOD_ENOUGH)
-
-
 def page_standing(steps: tuple[Step, ...], marks: Mapping[Step, Mark]) -> PageStanding:
     """The mark of the page on the rail."""
-    states = [marks.get(step, Mark()).state for step in steps]
-    if StepState.ATTENTION in states:
+    if StepState.ATTENTION in {marks.get(step, Mark()).state for step in steps}:
         return PageStanding.ATTENTION
-    return PageStanding.DONE if is_set_up(marks) else PageStanding.PROGRESS
+    is_ready = readiness(steps, marks) is Readiness.READY
+    return PageStanding.DONE if is_ready else PageStanding.PROGRESS
 
 
 def steps_done(steps: tuple[Step, ...], marks: Mapping[Step, Mark]) -> tuple[Step, ...]:
-    """The steps that are done, checked or not."""
-    return tuple(step for step in steps if marks.get(step, Mark()).state in _DONE)
+    """The steps that are done, checked or not, as far as that still holds."""
+    return tuple(step for step in steps if _is_done(marks.get(step, Mark())))
 
 
 def next_step(steps: tuple[Step, ...], marks: Mapping[Step, Mark]) -> Step | None:
-    """The one thing to do next: what needs attention before what is open; None if all is done."""
-    states = {step: marks.get(step, Mark()).state for step in steps}
-    attention = [step for step, state in states.items() if state is StepState.ATTENTION]
-    is_open = [step for step, state in states.items() if state not in _DONE]
-    return next(iter(attention or is_open), None)
+    """The one thing to do next: what needs attention before what is open; None if all is done.
+
+    What was proved once, of whichever step, a test proves again.
+    """
+    seen = {step: marks.get(step, Mark()) for step in steps}
+    attention = [step for step, mark in seen.items() if mark.state is StepState.ATTENTION]
+    is_open = [step for step, mark in seen.items() if mark.state not in _DONE]
+    again = [Step.TEST for mark in seen.values() if must_be_tested_again(mark)]
+    return next(iter(attention or is_open or again), None)
+
+
+def minutes_left(steps: tuple[Step, ...], marks: Mapping[Step, Mark]) -> int:
+    """About how long what is open takes."""
+    done = steps_done(steps, marks)
+    return sum(minutes for step, minutes in _MINUTES.items() if step in steps and step not in done)
+
+
+def awaits_arrival(marks: Mapping[Step, Mark]) -> bool:
+    """Whether the server took the test message, and nobody has said that it arrived."""
+    test = marks.get(Step.TEST, Mark())
+    return test.state is StepState.DONE and test.evidence == ACCEPTED_ONLY
+
+
+def _is_done(mark: Mark) -> bool:
+    return mark.state in _DONE and not must_be_tested_again(mark)

@@ -1,14 +1,15 @@
 """How a test ended: shown in the box and below it, and noted on the account's list."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from invite_desktop.domain.account import Account
 from invite_desktop.domain.arrival import Receiving
-from invite_desktop.domain.checklist import Step, StepState
+from invite_desktop.domain.checklist import NOT_ARRIVED, SAID_ARRIVED, Mark, Step, StepState
 from invite_desktop.domain.errors import InviteError
 from invite_desktop.operations.accounts import Accounts
 from invite_desktop.operations.test_connection import ConnectionResult
@@ -24,23 +25,32 @@ from invite_desktop.ui.widgets import Kind
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What is known of settings that may not be kept yet: the server took a message sent with them."""
+    """What is known of settings that may not be kept yet: the server took a message sent with them.
+
+    `at` is the moment of the test; `said` what the person says of the message's arrival, and when.
+    """
 
     account: Account
+    password: str = field(repr=False)
     receiving: Receiving | None
-    is_said: bool = False  # the person has seen it arrive
+    at: datetime
+    said: tuple[bool, datetime] | None = None
 
     def note(self, accounts: Accounts, account: Account) -> None:
         """Mark the list of the account; to be called in a task."""
-        accounts.mark_test(account, None, self.receiving)
-        if self.is_said:
-            accounts.mark(account, Step.TEST, StepState.DONE, "said_arrived")
+        accounts.mark_test(account, None, self.receiving, password=self.password, at=self.at)
+        if self.said is None:
+            return
+        has_arrived, at = self.said
+        state = StepState.DONE if has_arrived else StepState.ATTENTION
+        accounts.mark(account, Step.TEST, state, SAID_ARRIVED if has_arrived else NOT_ARRIVED, at)
 
 
 class TestOutcome(QObject):
     """Between the panel, which tests, and the box and the findings, which say what came of it.
 
     `proof` is what the last test proved; None while there is nothing, or the settings were changed since.
+    What is shown gives way as soon as the list says otherwise.
     """
 
     __test__ = False  # to pytest, its name looks like a test's
@@ -66,28 +76,51 @@ class TestOutcome(QObject):
         self._rehearsed = rehearsed
         self._now = now
         self.proof: Proof | None = None
+        self._password = ""  # of the test that runs, or ran last
+        self._noting = 0  # how many results are on their way to the list
+        self._own: Mark | None = None  # how the list tells what is shown
         panel.ended.connect(self._show_result)
         panel.looked.connect(self._show_looked)
         panel.wait_ended.connect(self._show_wait_ended)
         box.arrival_said.connect(self._note_said)
+        box.arrival_denied.connect(self._note_denied)
         box.look_asked.connect(self._look_again)
 
-    def begin(self) -> None:
+    def begin(self, password: str) -> None:
         """Another test begins."""
-        self.proof = None
-        self._box.hide()
+        self.proof = self._own = None
+        self._password = password
+        self._leave_box()
         self._found.hide()
         self._rehearsed.begin()
 
     def forget(self) -> None:
         """The settings are others now: what was found of a message sent with the old ones is taken back."""
+        self._own = None
         if self.proof is not None:
             self.proof = None
             self._box.hide()
         self._found.hide()
 
-    def _look_again(self) -> None:
+    def follow(self, mark: Mark) -> bool:
+        """Compare with what the list says of the test; tells whether that is what is shown."""
+        if self._noting or mark == self._own or self._panel.is_running:
+            return True
+        if self._own is not None:
+            self._box.hide()
+            self.forget()
+        return False
+
+    def _leave_box(self) -> None:
+        """Hide the box; where its button was pressed, the focus goes to what ends the test."""
+        # the stubs do not know that there may be none
+        focused: object = QApplication.focusWidget()
+        if isinstance(focused, QWidget) and (focused is self._box or self._box.isAncestorOf(focused)):
+            self._panel.take_focus()
         self._box.hide()
+
+    def _look_again(self) -> None:
+        self._leave_box()
         self._panel.look_again()
 
     def _show_result(self, account: Account, result: object) -> None:
@@ -100,7 +133,7 @@ class TestOutcome(QObject):
 
     def _take(self, account: Account, receiving: Receiving, ended: ConnectionResult | None) -> None:
         """The server took the message, and this is what the mailbox shows."""
-        self._prove(Proof(account, receiving))
+        self._prove(Proof(account, self._password, receiving, self._now()))
         self._found.show_findings(account, receiving)
         details = receiving_details(account, receiving, ended, self._now())
         self._box.show_receiving(account, receiving, details)
@@ -114,28 +147,52 @@ class TestOutcome(QObject):
             self._box.show_problem(said, Kind.PROBLEM, details)
 
     def _show_wait_ended(self, account: Account, has_arrived: bool) -> None:
-        self._prove(Proof(account, None))
+        self._prove(Proof(account, self._password, None, self._now()))
         self._box.show_wait_ended(account, has_arrived=has_arrived)
 
     def _note_said(self) -> None:
         """The person has seen the message arrive."""
         if self.proof is not None:
-            self._prove(replace(self.proof, is_said=True))
+            self._prove(replace(self.proof, said=(True, self._now())))
             self._panel.show_said()
-            self._box.show_said()
+            self._box.show_said(self.proof.receiving)
+
+    def _note_denied(self) -> None:
+        """The person has looked for the message, and it is not there."""
+        if self.proof is not None:
+            self._prove(replace(self.proof, said=(False, self._now())))
+            self._panel.show_denied()
+            self._box.show_denied(self.proof.account)
 
     def _prove(self, proof: Proof) -> None:
         self.proof = proof
-        self._tasks.run(lambda _report: proof.note(self._accounts, proof.account), self._tell_proved)
+        self._note(proof.account, lambda: proof.note(self._accounts, proof.account))
+
+    def _note(self, account: Account, work: Callable[[], None]) -> None:
+        """Put a result on the list, and take notice how that tells it."""
+        accounts = self._accounts
+
+        def note(_report: object) -> Mark:
+            work()
+            return accounts.marks(account).get(Step.TEST, Mark())
+
+        self._noting += 1
+        self._tasks.run(note, self._tell_proved, self._end_noting)
 
     def _show_problem(self, account: Account, problem: InviteError, ended: ConnectionResult | None) -> None:
-        said = explain_test(problem)
+        said = explain_test(problem, self._now())
         if self._rehearsed.is_felt(ended):  # it proves nothing against the settings
             said = self._rehearsed.words(said)
         else:
-            self._tasks.run(lambda _report: self._accounts.mark_test(account, problem), self._tell_proved)
+            self._note(account, lambda: self._accounts.mark_test(account, problem))
         details = technical_details(account, said, problem, ended, self._now())
         self._box.show_problem(said, Kind.PROBLEM, details)
 
-    def _tell_proved(self, _nothing: object) -> None:
+    def _tell_proved(self, mark: object) -> None:
+        self._noting -= 1
+        if isinstance(mark, Mark):
+            self._own = mark
         self.proved.emit()
+
+    def _end_noting(self, _error: object) -> None:
+        self._noting -= 1

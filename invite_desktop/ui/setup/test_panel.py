@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -29,6 +30,7 @@ from invite_desktop.ui.setup.step_words import (
     timed_words,
 )
 from invite_desktop.ui.tasks import Tasks, Work
+from invite_desktop.ui.translation import clock
 from invite_desktop.ui.widgets import Button, Flow, Hint, announce
 
 NewSession = Callable[[Account], Session]
@@ -145,6 +147,15 @@ class TestPanel(QWidget):
 
     def stop(self) -> None:
         """End a running test; nothing is said about the settings then."""
+        sent = self.tr("Test message sent – you stopped waiting for it")
+        self._break_off(self.tr("Testing was stopped"), sent)
+
+    def end_for_change(self) -> None:
+        """End a running test, for what it tests is no longer what stands in the fields."""
+        sent = self.tr("Test message sent – the test was ended before it arrived")
+        self._break_off(self.tr("The test was ended because a field was changed"), sent)
+
+    def _break_off(self, words: str, sent: str) -> None:
         if self._run is None:
             return
         self._run.stop()
@@ -153,14 +164,24 @@ class TestPanel(QWidget):
         if self._running is ConnectionStep.ARRIVED:
             self._running = None
             if not self._has_arrived:
-                words = self.tr("Test message sent – you stopped waiting for it")
-                self._arrival = StepLook.STOPPED, words
+                self._arrival = StepLook.STOPPED, sent
         self._show_steps(StepLook.STOPPED)
-        self._idle(self.tr("Testing was stopped"))
+        self._idle(words)
+
+    def show_known(self, words: str) -> None:
+        """Say what is known of the settings otherwise than by a run of this panel; a running test stays."""
+        if not self.is_running:
+            self._steps.hide()
+            self._state.setText(words or self.tr("Not tested yet"))
 
     def show_said(self) -> None:
         """The person has seen the message arrive."""
         self._arrival = StepLook.SAID, self.tr("Test message arrived – as you say")
+        self._show_steps()
+
+    def show_denied(self) -> None:
+        """The person has looked for the message, and it is not there."""
+        self._arrival = StepLook.LOOK_AT, self.tr("Test message not arrived – as you say")
         self._show_steps()
 
     def take_focus(self) -> None:
@@ -172,7 +193,9 @@ class TestPanel(QWidget):
         self._run = Run(test, self)
         self._run.reported.connect(self._show_report)
         self._run.ended.connect(then)
-        self._state.setText(self.tr("Testing. You can go on working meanwhile."))
+        self._state.setText(
+            self.tr("Testing. You can use the other pages meanwhile. Changing a field here ends the test.")
+        )
         self._steps.show()
         self._show_steps()
         self.test_button.setText(self.tr("S&top testing"))
@@ -251,7 +274,7 @@ class TestPanel(QWidget):
             self._running = None
             words = self._take(result.receiving)
         self._show_steps(StepLook.PROBLEM)
-        self._idle(words.format(time=time.strftime("%H:%M")))
+        self._idle(words.format(time=clock(datetime.now(UTC))))
         self.ended.emit(self._account, result)
 
     def _end_look(self, result: object) -> None:
@@ -262,7 +285,7 @@ class TestPanel(QWidget):
         if isinstance(result, Receiving):
             self._take(result)
         self._show_steps()
-        self._idle(words.format(time=time.strftime("%H:%M")))
+        self._idle(words.format(time=clock(datetime.now(UTC))))
         self.looked.emit(self._account, result)
 
     def _take(self, receiving: Receiving) -> str:

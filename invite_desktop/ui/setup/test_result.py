@@ -10,12 +10,13 @@ from invite_desktop.domain.provider import Provider
 from invite_desktop.ui.explain import Action, Explanation, explain, field_label
 from invite_desktop.ui.explaining.base import server_name
 from invite_desktop.ui.icons import Icons
-from invite_desktop.ui.setup.findings import seconds_of, what_hides_arrival
+from invite_desktop.ui.setup.findings import mailbox_refusal, seconds_of, what_hides_arrival
 from invite_desktop.ui.setup.remedies import Remedy, remedy_in_form
 from invite_desktop.ui.setup.reveal import reveal
 from invite_desktop.ui.setup.settings_form import SettingsForm
 from invite_desktop.ui.widgets import CopyButton, Kind, Notice
 
+GOOGLE_ADVICE = "https://support.google.com/mail/answer/81126"
 _UNKNOWN = {"UNKNOWN", "PROGRAM"}  # nobody here can say more: the details go to somebody who may
 
 
@@ -28,6 +29,8 @@ class ResultBox(Notice):
     step_asked = Signal(object)  # Step
     browser_asked = Signal()
     arrival_said = Signal()
+    arrival_denied = Signal()
+    advice_asked = Signal(str)  # the address of a page
     look_asked = Signal()
     mended = Signal()  # a remedy changed the form
 
@@ -67,14 +70,37 @@ class ResultBox(Notice):
         else:
             self._show_awaited(account, "", can_look=False)
 
-    def show_said(self) -> None:
-        """The person has seen the message."""
-        self.show_message(
-            Kind.DONE,
-            self.tr("Everything works"),
-            self.tr("You have seen the test message arrive."),
-        )
+    def show_said(self, receiving: Receiving | None) -> None:
+        """The person has seen the message. What the machine was not let see stays unchecked."""
+        seen = self.tr("You have seen the test message arrive.")
+        unread = None if receiving is None else mailbox_refusal(receiving)
+        if unread is None:
+            self.show_message(Kind.DONE, self.tr("Everything works"), seen)
+        else:
+            unchecked = self.tr(
+                "Not checked: your mailbox. {reason}. If the connection breaks in the middle of a mailing, "
+                "the program can't look into your Sent folder, and will ask you what was sent."
+            )
+            words = f"{seen}\n{unchecked.format(reason=explain(unread).happened)}"
+            self.show_message(Kind.DONE, self.tr("Sending works"), words)
         self._offer_to_go_on()
+        self.present()
+
+    def show_denied(self, account: Account) -> None:
+        """The person has looked, and the message is not there."""
+        taken = self.tr("{server} took it, so it is somewhere: in another folder or in another mailbox.")
+        to_do = self.tr(
+            "Look in Spam and in All Mail. Check From (e-mail): the message went to {address}. "
+            "Then test again."
+        )
+        words = (
+            taken.format(server=server_name(account.host)),
+            to_do.format(address=account.from_email),
+        )
+        self.show_message(Kind.LOOK_AT, self.tr("The test message didn't arrive"), "\n".join(words))
+        self.add_action(self.tr("Test again"), self.test_asked.emit, primary=True)
+        self.add_action(self.tr("It &arrived after all"), self.arrival_said.emit)
+        self._add_way_to_field(AccountField.FROM_EMAIL)
         self.present()
 
     def _show_arrival(self, account: Account, arrival: Arrival, details: str) -> None:
@@ -134,6 +160,7 @@ class ResultBox(Notice):
 
     def _offer_to_answer(self, *, can_look: bool) -> None:
         self.add_action(self.tr("It &arrived"), self.arrival_said.emit, primary=True)
+        self.add_action(self.tr("It &didn't arrive"), self.arrival_denied.emit)
         if can_look:
             self.add_action(self.tr("&Look again"), self.look_asked.emit)
 
@@ -182,12 +209,15 @@ class ResultBox(Notice):
             self.add_action(self.tr("Open Google"), self.browser_asked.emit, primary)
             caption = self.tr("Turn on 2-step verification")
             self.add_action(caption, lambda: self.step_asked.emit(Step.TWO_STEP))
+        elif said.action is Action.READ_ADVICE:
+            caption = self.tr("Read Google's advice")
+            self.add_action(caption, lambda: self.advice_asked.emit(GOOGLE_ADVICE), primary)
 
     def _apply(self, remedy: Remedy) -> None:
         remedy.apply()
         self._form.clear_problems()
-        self.hide()
         if remedy.test_again:
             self.test_asked.emit()
         else:
+            self.hide()
             self.mended.emit()

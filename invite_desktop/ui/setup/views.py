@@ -73,7 +73,7 @@ class ViewMaker:
             place.format(number=number, total=total),
             self.open_url,
             self.now().astimezone().date(),
-            settled=known.is_settled(step),
+            provider="" if known.provider is None else known.provider.id,
             extra=entry,
         )
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from invite_desktop.domain.account import SentCopies
-from invite_desktop.domain.address import AddressProblem
-from invite_desktop.domain.checklist import Mark, Step, StepState
+from invite_desktop.domain.checklist import TYPE_AGAIN, Mark, Step, StepState, must_be_tested_again
+from invite_desktop.domain.guide import Guide
 from invite_desktop.system.vault import Place
 from invite_desktop.ui.translation import clock, day
 from invite_desktop.ui.widgets import Status, Tone
@@ -14,15 +14,17 @@ from invite_desktop.ui.widgets import Status, Tone
 translate = QCoreApplication.translate
 
 
-def status_of(state: StepState) -> Status:
+def status_of(mark: Mark) -> Status:
     """A step's state as word and icon."""
+    if must_be_tested_again(mark):
+        return Status(translate("setup", "To be tested again"), "contrast", Tone.INFO)
     return {
         StepState.NOT_STARTED: Status(translate("setup", "Not started"), "circle", Tone.NEUTRAL),
         StepState.IN_PROGRESS: Status(translate("setup", "In progress"), "contrast", Tone.INFO),
         StepState.DONE: Status(translate("setup", "Done – not checked yet"), "check", Tone.PLAIN),
         StepState.CHECKED: Status(translate("setup", "Done – checked"), "circle-check", Tone.DONE),
         StepState.ATTENTION: Status(translate("setup", "Needs attention"), "triangle-alert", Tone.LOOK_AT),
-    }[state]
+    }[mark.state]
 
 
 def nothing_to_do() -> Status:
@@ -30,8 +32,10 @@ def nothing_to_do() -> Status:
     return Status(translate("setup", "Nothing to do"), "circle-check", Tone.DONE)
 
 
-def step_title(step: Step) -> str:
+def step_title(step: Step, guide: Guide | None = None) -> str:
     """What to do in a step of the list; the steps at the provider have their titles in the guide."""
+    if guide is not None and guide.has(step):
+        return guide.step(step).title
     return {
         Step.IMAP: translate("setup", "Check that mail programs may connect (IMAP)"),
         Step.TWO_STEP: translate("setup", "Turn on 2-step verification"),
@@ -43,6 +47,8 @@ def step_title(step: Step) -> str:
 
 def evidence_words(mark: Mark, step: Step | None = None) -> str:
     """How the state of a step is known, and since when."""
+    if mark.evidence == TYPE_AGAIN:
+        return translate("setup", "Type the password again: it was kept until the program closed")
     if not mark.changed_at:
         return ""
     moment = datetime.fromisoformat(mark.changed_at)
@@ -74,6 +80,7 @@ def _evidence() -> dict[str, str]:
             "setup", "The server took the test message on {when}. Nobody has said yet that it arrived"
         ),
         "said_arrived": translate("setup", "You said on {when} that the test message arrived"),
+        "not_arrived": translate("setup", "You said on {when} that the test message didn't arrive"),
         "mailbox_read": translate("setup", "Your mailbox was read on {when}"),
         "test_long_ago": translate("setup", "Signed in on {when}. That is a while ago: test once more"),
         "app_password_asked_for": translate(
@@ -81,10 +88,12 @@ def _evidence() -> dict[str, str]:
         ),
         "said_done": translate("setup", "You said so on {when}"),
         "password_kept": translate("setup", "The app password is in place since {when}"),
+        "password_forgotten": translate("setup", "The password was forgotten on {when}"),
         "page_opened": translate("setup", "Page opened on {when}"),
         "filled_in": translate("setup", "Filled in from your address. Your name is still to come"),
         "begun": translate("setup", "Begun on {when}"),
         "saved": translate("setup", "Saved on {when}"),
+        "practice": translate("setup", "Filled in for practice on {when}"),
         "settings_changed": translate("setup", "The settings were changed on {when}: test once more"),
         "address_changed": translate("setup", "The address was changed on {when}"),
         "taken_back": "",
@@ -123,14 +132,14 @@ def sent_copies_words(copies: SentCopies) -> tuple[str, str]:
     )
     return {
         SentCopies.FILED: (
-            translate("setup", "Your provider keeps a copy of every mail in your Sent folder"),
+            translate("setup", "Your provider kept a copy of the test message in your Sent folder"),
             translate(
                 "setup",
                 "If the connection ever breaks in the middle, the program finds out there what was sent.",
             ),
         ),
         SentCopies.RENAMED: (
-            translate("setup", "Your provider keeps a copy of every mail in your Sent folder"),
+            translate("setup", "Your provider kept a copy of the test message in your Sent folder"),
             translate(
                 "setup",
                 "It gives each copy a new number, but the program still recognises them. "
@@ -156,22 +165,6 @@ def place_words(place: Place, *, is_practice: bool = False) -> str:
             "This computer has no password store. You'll be asked each time you start the program.",
         ),
     }[place]
-
-
-def address_problem_words(problem: AddressProblem) -> str:
-    """What to look at in the sender's own address."""
-    return {
-        AddressProblem.EMPTY: translate("setup", "Type your e-mail address, for example name@gmail.com."),
-        AddressProblem.NO_AT: translate("setup", "The address has no @."),
-        AddressProblem.SPACE_INSIDE: translate("setup", "There is a space in the address."),
-        AddressProblem.SEVERAL: translate("setup", "There is more than one address. Type one only."),
-        AddressProblem.NO_DOT: translate("setup", "There is no dot after the @."),
-        AddressProblem.SYNTAX: translate("setup", "There is a slip in the address."),
-        AddressProblem.TYPING_SLIP: translate("setup", "There may be a typing slip after the @."),
-        AddressProblem.NON_ASCII_LOCAL: translate(
-            "setup", "There are letters before the @ that many mail servers can't use."
-        ),
-    }[problem]
 
 
 def provider_note(note: str) -> str:

@@ -15,7 +15,7 @@ from invite_desktop.ui.widgets.notice import Kind, plain_label
 from invite_desktop.ui.widgets.speech import announce
 from invite_desktop.ui.widgets.status import Pictogram
 
-TOAST_MS = 8000
+TOAST_MS, UNDO_MS = 6_000, 12_000  # whoever may take something back needs time to see that
 Action = tuple[str, Callable[[], object]]
 
 
@@ -91,26 +91,28 @@ class TopBar(QFrame):
 class Toast(QFrame):
     """A short word at the bottom about what the person just did, with a way back.
 
-    It never takes the focus, can be reached by Tab, and stays while the focus or the mouse is in it.
+    It never takes the focus, can be reached by Tab, and stays while the focus is in it. The mouse holds it
+    once only: it may rest there by chance, over a button of the page that the person waits for.
     """
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "toast")
         self._undo: Callable[[], object] | None = None
+        self._was_held = False
         self._text = plain_label("")
         self._undo_button = LinkButton(self.tr("Undo"), icons.icon("undo-2", "accent"))
         self._close_button = LinkButton(self.tr("Close"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(12)
-        row.addWidget(Pictogram(icons, "check", "done"))
+        self._picture = Pictogram(icons, "check", Kind.DONE.value)
+        row.addWidget(self._picture)
         row.addWidget(self._text, 1)
         row.addWidget(self._undo_button)
         row.addWidget(self._close_button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(TOAST_MS)
         self._timer.timeout.connect(self._leave)
         self._undo_button.clicked.connect(self._take_back)
         self._close_button.clicked.connect(self.hide)
@@ -120,14 +122,23 @@ class Toast(QFrame):
         self, text: str, undo: Callable[[], object] | None = None, undo_text: str | None = None
     ) -> None:
         """Show the message, in place of an earlier one."""
-        self._undo = undo
+        self._picture.show_icon("check", Kind.DONE.value)
+        self._show(text, undo, undo_text)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why something was not done just now."""
+        self._picture.show_icon(Kind.LOOK_AT.icon, Kind.LOOK_AT.value)
+        self._show(text, None, None)
+
+    def _show(self, text: str, undo: Callable[[], object] | None, undo_text: str | None) -> None:
+        self._undo, self._was_held = undo, False
         self._text.setText(text)
         self._undo_button.setText(undo_text or self.tr("Undo"))
         self._undo_button.setVisible(undo is not None)
         self.setAccessibleName(text)
         self.show()
         announce(self, text)
-        self._timer.start()
+        self._timer.start(TOAST_MS if undo is None else UNDO_MS)
 
     def text(self) -> str:
         """What the toast says."""
@@ -146,8 +157,9 @@ class Toast(QFrame):
         super().changeEvent(event)
 
     def _leave(self) -> None:
-        focused = self._undo_button.hasFocus() or self._close_button.hasFocus()
-        if focused or self.underMouse():
+        has_focus = self._undo_button.hasFocus() or self._close_button.hasFocus()
+        if has_focus or (self.underMouse() and not self._was_held):
+            self._was_held = True
             self._timer.start()
         else:
             self.hide()

@@ -63,15 +63,19 @@ class Notice(QFrame):
 
     def show_message(self, kind: Kind, heading: str, text: str = "", details: str = "") -> None:
         """Show another message; its buttons are taken away."""
-        self.kind = kind
-        self._picture.show_icon(kind.icon, kind.value)
-        self._heading.setText(heading)
+        self.show_heading(kind, heading)
         self.show_text(text)
         self._details.setPlainText(details)
         self._fold.setVisible(bool(details))
         self._fold.set_open(False)
         self._actions.clear()
         self._actions.hide()
+
+    def show_heading(self, kind: Kind, heading: str) -> None:
+        """Change what it says and how much that matters; the buttons stay."""
+        self.kind = kind
+        self._picture.show_icon(kind.icon, kind.value)
+        self._heading.setText(heading)
         self.setAccessibleName(heading)
         restyle(self, kind=kind.value)
 

@@ -74,9 +74,11 @@ class MainWindow(QMainWindow):
         self._switcher = SurveySwitcher(frame.session, surveys, frame.icons, is_busy)
         self._lay_out()
         self._rail.chosen.connect(self._show_chosen)
+        self._rail.chosen_again.connect(lambda key: self.page(key).show_start())
         session = frame.session
         session.went_to.connect(self.go_to)
         session.toasted.connect(self.toast.show_message)
+        session.refused.connect(self.toast.show_refusal)
         session.survey_opened.connect(self._retitle)
         for number, entry in enumerate(entries, start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -215,6 +217,8 @@ class MainWindow(QMainWindow):
 
     def _show_chosen(self, key: str) -> None:
         page = self.page(key)
+        if page is not self._stack.currentWidget():
+            self.toast.hide()  # it spoke of the page that is left
         self._stack.setCurrentWidget(page)
         page.refresh()
         self._preferences.set("page", key)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtGui import QIcon, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -79,9 +79,13 @@ class _MarkDelegate(QStyledItemDelegate):
 
 
 class Rail(QListWidget):
-    """Emits `chosen` with a page's key. Arrows, Enter and the mouse choose."""
+    """Emits `chosen` with a page's key. Arrows, Enter and the mouse choose.
+
+    `chosen_again` comes where the page that is open was clicked.
+    """
 
     chosen = Signal(str)
+    chosen_again = Signal(str)
 
     def __init__(self, icons: Icons, rows: Sequence[RailRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +115,13 @@ class Rail(QListWidget):
         item.setData(MARK_ROLE, self._icons.icon(*mark) if mark else None)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {words}" if words else item.text())
         item.setToolTip(words)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        before = self.currentItem()
+        super().mousePressEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if item is not None and item is before and event.button() is Qt.MouseButton.LeftButton:
+            self.chosen_again.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def sizeHint(self) -> QSize:
         return QSize(self.sizeHintForColumn(0) + 2 * self.frameWidth(), super().sizeHint().height())

@@ -148,7 +148,7 @@ class SurveySwitcher(QPushButton):
 
     def _may_put_away(self, survey: Survey) -> bool:
         if self._is_busy(survey):
-            self._session.toast(self.tr("A mailing of this survey is under way. Stop it first."))
+            self._session.refuse(self.tr("A mailing of this survey is under way. Stop it first."))
             return False
         return True
 

@@ -22,6 +22,8 @@ from invite_desktop.ui.send.check_view import CheckView
 from invite_desktop.ui.send.limit_words import day_words, hours_words
 from invite_desktop.ui.send.moments import short_day
 from invite_desktop.ui.send.pace_dialog import PaceDialog
+from invite_desktop.ui.send.run import Phase
+from invite_desktop.ui.session import MESSAGE, RECIPIENTS
 from invite_desktop.ui.theme import Scheme, Theme
 from invite_desktop.ui.widgets import Page
 from tests.ui.audit import all_findings
@@ -132,6 +134,52 @@ def test_below_the_limit_all_go_and_nothing_is_to_be_chosen(desk: Desk) -> None:
     assert not view.way.isVisible()
     assert desk.button == "Send 3 messages"
     assert desk.send() == Order(desk.orders[0].preflight)
+
+
+def test_a_named_account_is_told_apart_from_another_of_its_address(desk: Desk) -> None:
+    desk.ready(1, name="Faculty (copy)")
+    assert desk.view.sender_fact.why() == "Account: Faculty (copy)"
+
+
+@pytest.mark.parametrize(
+    ("people", "others", "why", "caption", "place"),
+    [
+        (0, (), "nobody on the list yet", "Go to the recipients", (RECIPIENTS, "")),
+        (
+            0,
+            (Recipient(0, "nobody", ("", "")),),
+            "No address",
+            "Show these addresses",
+            (RECIPIENTS, "problems"),
+        ),
+        (
+            0,
+            (Recipient(0, "eva@uni.si", ("", ""), left_out=True),),
+            "You left out everybody",
+            "Show who is left out",
+            (RECIPIENTS, "left_out"),
+        ),
+        (1, (), "got this very text before", "Write another message", (MESSAGE, "body")),
+    ],
+)
+def test_with_nobody_to_write_to_the_button_says_what_helps(
+    desk: Desk, people: int, others: tuple[Recipient, ...], why: str, caption: str, place: tuple[str, str]
+) -> None:
+    led: list[tuple[str, str]] = []
+    desk.view.place_chosen.connect(lambda *to: led.append(to))
+    desk.ready(people, *others)
+    if people:
+        account = desk.world.session.account
+        assert account is not None
+        desk.world.run.start(desk.world.mailing(), account)
+        desk.qtbot.waitUntil(lambda: desk.world.run.phase is Phase.ENDED)
+        desk.check()
+        desk.settle()
+    assert desk.button == caption
+    assert why in desk.words()
+    desk.click(desk.view.send_button)
+    assert (led, desk.orders) == ([place], [])
+    assert all_findings(desk.page) == []
 
 
 def test_what_is_used_up_shows_as_a_bar_and_the_rest_as_days(desk: Desk) -> None:
@@ -298,7 +346,7 @@ def test_a_day_is_written_as_the_language_writes_it(language: str, words: str, e
 
 
 def test_a_start_that_has_to_wait_says_until_when(desk: Desk) -> None:
-    half = CheckHalf(desk.world.frame, desk.world.mailings, desk.world.run, desk.view)
+    half = CheckHalf(desk.world.frame, desk.world.accounts, desk.world.mailings, desk.world.run, desk.view)
     desk.world.run._undo.setInterval(60_000)
     desk.ready(5, daily_limit=2)
     desk.send()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from invite_desktop.domain.account import Account
@@ -16,7 +16,7 @@ from invite_desktop.operations.limits import quota_of
 from invite_desktop.ui.history.page import HistoryPage
 from invite_desktop.ui.icons import Icons
 from invite_desktop.ui.send.run import Phase
-from invite_desktop.ui.session import SETUP
+from invite_desktop.ui.session import CHOOSE_ACCOUNT, SETUP
 from invite_desktop.ui.theme import Theme
 from tests.ui.audit import all_findings
 from tests.ui.send.test_send_page import Bench
@@ -117,5 +117,30 @@ def test_a_mailing_goes_on_with_another_account_which_need_not_rest(bench: Bench
 
 def test_without_any_account_going_on_leads_to_the_setup(bench: Bench) -> None:
     paused(bench)
-    bench.click("Continue when it is allowed")
-    assert bench.world.went[-1][0] == SETUP
+    assert "The account that this mailing was sent from was removed" in shown(bench)
+    assert "Choose another account for the survey, then continue." in shown(bench)
+    assert "The account that they were sent from was removed" in shown(bench)
+    assert "doesn't know where to read your mailbox" not in shown(bench)
+    assert "limit" not in shown(bench), "what the removed account had to wait for"
+    for caption in ("Choose an account", "Continue"):
+        bench.world.went.clear()
+        bench.click(caption)
+        assert bench.world.went == [(SETUP, CHOOSE_ACCOUNT)]
+
+
+def test_with_another_account_of_the_survey_it_says_which(bench: Bench) -> None:
+    account, _mailing = paused(bench)
+    world = bench.world
+    address = "other@uni.si"
+    world.accounts.save(
+        world.session.survey, replace(account, id=None, name="Faculty", username=address, from_email=address)
+    )
+    world.session.tell_account_changed()
+    bench.settle()
+    assert "It can go on with the account of the survey: Faculty" in shown(bench)
+    assert all_findings(bench.page) == []
+
+
+def shown(bench: Bench) -> str:
+    """Every word of the labels that are shown."""
+    return "\n".join(label.text() for label in bench.page.findChildren(QLabel) if label.isVisible())

@@ -61,7 +61,9 @@ class Bench:
         self.ahead = timedelta()
         self.toasts: list[str] = []
         self.went: list[tuple[str, str]] = []
+        self.refusals: list[str] = []
         frame.session.toasted.connect(lambda text, _undo: self.toasts.append(text))
+        frame.session.refused.connect(self.refusals.append)
         frame.session.went_to.connect(lambda page, target: self.went.append((page, target)))
 
     def page(self, **changes: Any) -> SetupPage:

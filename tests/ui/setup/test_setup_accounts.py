@@ -22,6 +22,7 @@ from invite_desktop.store.database import Database
 from invite_desktop.store.store import Store
 from invite_desktop.ui.name_dialog import NameDialog
 from invite_desktop.ui.rail_page import PageStanding
+from invite_desktop.ui.session import CHOOSE_ACCOUNT
 from invite_desktop.ui.setup.accounts_view import AccountCard, AccountsView
 from invite_desktop.ui.setup.checklist_view import ChecklistView
 from invite_desktop.ui.setup.page import SetupPage
@@ -334,11 +335,17 @@ def test_without_its_account_a_survey_asks_for_another_one(bench: Bench) -> None
     press(asked, "Remove")
     bench.settle()
     assert labels(page) == ["miha@gmail.com", "Copy"]
-    assert "This survey has no account yet" in words_on(page)
+    assert "This survey has no account. Choose" in words_on(page)
     assert findings(page) == []
     page.show_target("settings")
     assert isinstance(page.view, AccountsView)
+    reason = "The account that the mailing was sent from was removed"
+    assert reason not in words_on(page)
+    page.show_target(CHOOSE_ACCOUNT)
+    assert reason in words_on(page)
+    assert findings(page) == []
     press(card(page, "Copy"), "Use for this survey")
+    assert reason not in words_on(page)
     assert own(bench).id == copy.id
     assert miha.id != copy.id
 
@@ -366,7 +373,7 @@ def test_nothing_is_removed_while_it_sends(bench: Bench) -> None:
     assert labels(page) == ["ana.novak@gmail.com"]
     press(card(page, "ana.novak@gmail.com"), "Remove…")
     bench.settle()
-    assert bench.toasts == ["A mailing is under way with this account. Stop it first."] * 2
+    assert bench.refusals == ["A mailing is under way with this account. Stop it first."] * 2
     assert not [each for each in page.window().findChildren(RemoveDialog) if each.isVisible()]
 
 

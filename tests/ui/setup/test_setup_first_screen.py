@@ -41,7 +41,7 @@ def test_gmail_fills_in_everything(bench: Bench) -> None:
     assert account.username == account.reply_to == account.from_email == "Ana.Novak@gmail.com"
     assert account.authentication
     assert isinstance(page.view, ChecklistView)
-    assert page.view.rows[Step.TWO_STEP].hasFocus()
+    assert button(page, "Next: Turn on 2-step verification").hasFocus()
     assert page.standing is PageStanding.PROGRESS
 
 
@@ -108,7 +108,8 @@ def test_a_school_account_at_google(bench: Bench) -> None:
     answer(page, "ana@fdv.uni-lj.si")
     assert "school or company Gmail" in words_on(page)
     press(page, "I don't know")
-    assert "mail.google.com" in words_on(page)
+    assert "Do you read this mail at mail.google.com in the browser?" in words_on(page)
+    assert "unless you choose it" in words_on(page), "it stands beside Look it up"
     assert findings(page) == []
     press(page, "Yes")
     account = bench.frame.session.account

@@ -191,6 +191,7 @@ def test_the_step_of_the_app_password_says_so_too(bench: Bench, desktop: Desktop
     bench.settle()
     assert page.entry is not None
     QTest.keyClicks(page.entry.field.edit, PASSWORD)
+    press(page, "I've done this")
     bench.settle()
     assert "Kept until the program closes. The computer's password store didn't keep" in words_on(page)
 

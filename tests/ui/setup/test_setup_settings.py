@@ -106,6 +106,26 @@ def test_reply_to_and_username_follow_until_edited(bench: Bench) -> None:
     assert form.username.text() == "eva@gmail.com"
 
 
+@pytest.mark.parametrize("state", [StepState.DONE, StepState.CHECKED, StepState.ATTENTION])
+def test_the_username_of_saved_settings_stays_with_another_sender(bench: Bench, state: StepState) -> None:
+    bench.accounts.mark(bench.keep(), Step.SETTINGS, state, "saved")
+    view = open_settings(bench)
+    retype(view.form.from_email, "survey@fdv.si")
+    assert view.form.username.text() == "ana.novak@gmail.com"
+    assert view.form.reply_to.text() == "survey@fdv.si"
+    assert "Gmail replaces the sender with ana.novak@gmail.com" in words_on(view)
+
+
+def test_the_username_of_a_copy_stays_too(bench: Bench) -> None:
+    page = bench.page()
+    copy = bench.accounts.duplicate(bench.keep(), "Copy")
+    page._look_at(copy)
+    bench.settle()
+    form = settings_of(page).form
+    retype(form.from_email, "survey@fdv.si")
+    assert form.username.text() == "ana.novak@gmail.com"
+
+
 def test_the_port_follows_until_edited(bench: Bench) -> None:
     bench.keep()
     form = open_settings(bench).form

@@ -11,8 +11,8 @@ from invite_desktop.domain.address import AddressProblem
 from invite_desktop.domain.checklist import Mark, Step, StepState, marks_after_test
 from invite_desktop.domain.errors import InviteError, RunError, SetupError
 from invite_desktop.system.vault import Place
+from invite_desktop.ui.explaining.before_test import address_problem_words
 from invite_desktop.ui.setup.words import (
-    address_problem_words,
     evidence_words,
     place_words,
     provider_note,
@@ -56,7 +56,7 @@ def test_every_problem_of_an_address_has_words(problem: AddressProblem) -> None:
 
 
 def test_every_state_step_and_place_has_words() -> None:
-    assert all(status_of(state).word for state in StepState)
+    assert all(status_of(Mark(state)).word for state in StepState)
     assert all(step_title(step) for step in Step)
     assert len({place_words(place) for place in Place}) == len(Place)
     assert "practice" in place_words(Place.MEMORY, is_practice=True)
@@ -80,6 +80,10 @@ def test_every_evidence_of_a_test_has_words(kind: type[InviteError]) -> None:
         words = evidence_words(Mark(state, evidence, WHEN))
         assert evidence not in words
         assert words
+
+
+def test_a_date_never_stands_alone() -> None:
+    assert "for practice on" in evidence_words(Mark(StepState.DONE, "practice", WHEN))
 
 
 def test_what_was_taken_back_says_nothing() -> None:

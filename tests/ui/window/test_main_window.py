@@ -26,8 +26,11 @@ from invite_desktop.ui import session
 from invite_desktop.ui.name_dialog import NameDialog
 from invite_desktop.ui.send.close_dialog import CloseDialog
 from invite_desktop.ui.send.run import Phase
+from invite_desktop.ui.setup.checklist_view import ChecklistView
+from invite_desktop.ui.setup.settings_view import SettingsView
 from invite_desktop.ui.theme import Scheme, apply_theme
 from invite_desktop.ui.translation import native_name
+from invite_desktop.ui.window.rail import Rail
 from invite_desktop.ui.window.survey_switcher import DeleteDialog, SurveySwitcher
 from tests.program import running
 
@@ -93,6 +96,19 @@ def test_every_page_opens_by_its_shortcut(program: Program) -> None:
             program.window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier
         )
         assert program.window.open_page == key
+
+
+def test_the_open_page_chosen_once_more_goes_to_its_beginning(program: Program) -> None:
+    program.accounts.save(program.session.survey, program.accounts.suggest("ana@gmail.com"))
+    program.session.tell_account_changed()
+    page = program.window.page(session.SETUP)
+    page.show_target("settings")
+    assert child(page, SettingsView).isVisible()
+    rail = child(program.window, Rail)
+    place = rail.visualItemRect(rail.item(0)).center()
+    QTest.mouseClick(rail.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert child(page, ChecklistView).isVisible()
+    assert not child(page, SettingsView).isVisible()
 
 
 def test_checking_before_sending_is_one_shortcut_away(program: Program) -> None:
@@ -247,6 +263,9 @@ def test_a_survey_with_a_mailing_under_way_stays(program: Program) -> None:
     choose(program, "Delete…")
     assert program.session.survey.name == "My survey"
     assert "under way" in program.window.toast.text()
+    assert program.window.toast.isVisible()
+    program.window.go_to(session.HISTORY)
+    assert not program.window.toast.isVisible()
     program.run.phase = Phase.ENDED
 
 
