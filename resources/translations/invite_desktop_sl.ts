@@ -41,6 +41,33 @@
     </message>
 </context>
 <context>
+    <name>AccountNotices</name>
+    <message>
+        <source>Back to the accounts</source>
+        <translation>Nazaj na račune</translation>
+    </message>
+    <message>
+        <source>Choose another account for this survey. Then go to Send and continue.</source>
+        <translation>Za to raziskavo izberite drug račun. Nato odprite Pošiljanje in nadaljujte.</translation>
+    </message>
+    <message>
+        <source>The account that the mailing was sent from was removed</source>
+        <translation>Račun, iz katerega je teklo pošiljanje, je odstranjen</translation>
+    </message>
+    <message>
+        <source>This survey doesn&apos;t use {account}</source>
+        <translation>Ta raziskava ne uporablja računa {account}</translation>
+    </message>
+    <message>
+        <source>Use it for this survey</source>
+        <translation>Uporabi ga za to raziskavo</translation>
+    </message>
+    <message>
+        <source>What you change here holds for the surveys that use it.</source>
+        <translation>Kar tukaj spremenite, velja za raziskave, ki ta račun uporabljajo.</translation>
+    </message>
+</context>
+<context>
     <name>AccountsPart</name>
     <message>
         <source>&amp;Name of the account</source>
@@ -3512,33 +3539,6 @@ Do you want to delete it anyway?</source>
     <message>
         <source>The changes were discarded</source>
         <translation>Spremembe so zavržene</translation>
-    </message>
-</context>
-<context>
-    <name>SetupPage</name>
-    <message>
-        <source>Back to the accounts</source>
-        <translation>Nazaj na račune</translation>
-    </message>
-    <message>
-        <source>Choose another account for this survey. Then go to Send and continue.</source>
-        <translation>Za to raziskavo izberite drug račun. Nato odprite Pošiljanje in nadaljujte.</translation>
-    </message>
-    <message>
-        <source>The account that the mailing was sent from was removed</source>
-        <translation>Račun, iz katerega je teklo pošiljanje, je odstranjen</translation>
-    </message>
-    <message>
-        <source>This survey doesn&apos;t use {account}</source>
-        <translation>Ta raziskava ne uporablja računa {account}</translation>
-    </message>
-    <message>
-        <source>Use it for this survey</source>
-        <translation>Uporabi ga za to raziskavo</translation>
-    </message>
-    <message>
-        <source>What you change here holds for the surveys that use it.</source>
-        <translation>Kar tukaj spremenite, velja za raziskave, ki ta račun uporabljajo.</translation>
     </message>
 </context>
 <context>

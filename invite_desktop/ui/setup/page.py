@@ -20,6 +20,7 @@ from invite_desktop.ui.frame import Frame
 from invite_desktop.ui.practice.trouble import Rehearsal, TroubleNotice
 from invite_desktop.ui.rail_page import PageStanding, RailPage
 from invite_desktop.ui.session import CHOOSE_ACCOUNT, SETUP
+from invite_desktop.ui.setup.account_notices import AccountNotices
 from invite_desktop.ui.setup.account_steps import AccountSteps
 from invite_desktop.ui.setup.account_views import AccountViews
 from invite_desktop.ui.setup.accounts_part import AccountsPart, IsSending
@@ -35,7 +36,6 @@ from invite_desktop.ui.setup.step_view import StepView
 from invite_desktop.ui.setup.test_panel import NewSession
 from invite_desktop.ui.setup.views import View, ViewMaker
 from invite_desktop.ui.setup.words import provider_note
-from invite_desktop.ui.widgets import Kind, Notice
 
 
 def _now() -> datetime:
@@ -101,18 +101,10 @@ class SetupPage(RailPage):
         self._other: int | None = None  # the account that is looked at, though the survey uses another
         self.accounts = AccountsPart(frame, accounts, drafts, is_sending, self._standing_of, self)
         self.accounts.view.hide()
-        self._elsewhere = Notice(frame.icons, Kind.INFO, "")
-        self._elsewhere.hide()
-        self._removed = Notice(
-            frame.icons,
-            Kind.LOOK_AT,
-            self.tr("The account that the mailing was sent from was removed"),
-            self.tr("Choose another account for this survey. Then go to Send and continue."),
-        )
-        self._removed.hide()
+        self._notices = AccountNotices(frame.icons)
         if rehearsal is not None:
             self.body.addWidget(TroubleNotice(frame.icons, rehearsal))
-        for part in (self._elsewhere, self._removed, self.first, self.accounts.view):
+        for part in (self._notices, self.first, self.accounts.view):
             self.body.addWidget(part)
         self.body.addStretch()
         self._connect()
@@ -121,6 +113,8 @@ class SetupPage(RailPage):
     def _connect(self) -> None:
         self.first.chosen.connect(self._take_answer)
         self.first.cancelled.connect(self._show_start)
+        self._notices.use_asked.connect(self._use_other)
+        self._notices.accounts_asked.connect(self.show_accounts)
         self.accounts.left.connect(self._leave_account)
         self.accounts.view.settings_asked.connect(self._look_at)
         self.accounts.view.add_asked.connect(self._add_account)
@@ -163,7 +157,7 @@ class SetupPage(RailPage):
         self.accounts.refresh()
         self._show_elsewhere()
         if account is not None:
-            self._removed.hide()
+            self._notices.show_removed(is_removed=False)
         self._views.show_marks()
 
     def _is_lost(self, account: Account | None) -> bool:
@@ -186,7 +180,7 @@ class SetupPage(RailPage):
         """Go to "settings", "password" or "test"; anything else is the list. All of the survey's account."""
         self._leave_other()
         if self._known.account is None:
-            self._removed.setVisible(target == CHOOSE_ACCOUNT)
+            self._notices.show_removed(is_removed=target == CHOOSE_ACCOUNT)
             self._show_start()
         elif target in {"settings", "password"}:
             self.open_step(Step.SETTINGS)
@@ -199,7 +193,7 @@ class SetupPage(RailPage):
 
     def _change_survey(self, _survey: object = None) -> None:
         self._other = None
-        self._removed.hide()
+        self._notices.show_removed(is_removed=False)
         self._take_account(self._account())
         self.accounts.refresh()
         self._views.show_marks()
@@ -292,16 +286,8 @@ class SetupPage(RailPage):
 
     def _show_elsewhere(self) -> None:
         """Say so where the account that is looked at is not the survey's."""
-        account = self._known.account
-        words = self.tr("This survey doesn't use {account}").format(account=account.label if account else "")
-        if self._other is not None and self._elsewhere.accessibleName() != words:
-            self._elsewhere.show_message(
-                Kind.INFO, words, self.tr("What you change here holds for the surveys that use it.")
-            )
-            self._elsewhere.add_action(self.tr("Use it for this survey"), self._use_other)
-            self._elsewhere.add_action(self.tr("Back to the accounts"), self.show_accounts, link=True)
-        is_here = isinstance(self.view, ChecklistView | StepView | SettingsView)
-        self._elsewhere.setVisible(self._other is not None and is_here)
+        is_here = self._other is not None and isinstance(self.view, ChecklistView | StepView | SettingsView)
+        self._notices.show_other(self._known.account if is_here else None)
 
     def _use_other(self) -> None:
         if self._known.account is not None:
