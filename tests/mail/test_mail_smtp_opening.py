@@ -409,6 +409,16 @@ def test_a11_no_way_to_sign_in(authority: trustme.CA, quick: Timeouts, offers: l
     assert error == SignInUnavailable("127.0.0.1", named)
 
 
+def test_who_signs_in_after_tls_only_is_no_server_without_sign_in(
+    authority: trustme.CA, quick: Timeouts
+) -> None:
+    with FakeSmtp(authority, mode="tls") as server:
+        account = server.account(encryption=Encryption.NONE)
+        with Submission(account, quick) as session, pytest.raises(EncryptionMismatch):
+            session.open(server.password)
+    assert server.auth_count == 0
+
+
 def test_a_server_that_asks_without_end(authority: trustme.CA, quick: Timeouts) -> None:
     with FakeSmtp(authority, script={"auth": "334 "}) as server:
         server.script[_plain(server).lower()] = "334 "

@@ -363,3 +363,49 @@ def test_no_secret_reaches_the_disk_or_the_log(
         assert SECRET.encode() not in each.read_bytes(), each.name
     assert SECRET not in caplog.text
     assert SECRET not in repr(accounts.all())
+
+
+# -- forgetting a password, and taking that back ---------------------------------------------------
+
+
+class Silent(MemoryKeyring):
+    """Lets nothing be read."""
+
+    def get_password(self, service: str, username: str) -> NoReturn:
+        raise keyring.errors.KeyringLocked
+
+
+def test_a_password_is_forgotten_with_what_was_proved_and_all_of_it_comes_back(
+    accounts: Accounts, account: Account, kept: dict[tuple[str, str], str]
+) -> None:
+    copy = accounts.duplicate(account, "Copy")
+    accounts.keep_password(account, SECRET)
+    for each in (account, copy):
+        accounts.mark_test(each, None, password=SECRET)
+    before = [accounts.marks(each) for each in (account, copy)]
+
+    forgotten = accounts.forget_password(account)
+    assert kept == {}
+    assert {accounts.marks(each)[Step.APP_PASSWORD].state for each in (account, copy)} == {
+        StepState.NOT_STARTED
+    }
+    assert SECRET not in repr(forgotten)
+
+    assert accounts.put_back_password(forgotten).problem is None
+    assert accounts.password(copy) == SECRET
+    assert [accounts.marks(each) for each in (account, copy)] == before
+
+
+@pytest.mark.logs_expected
+def test_what_was_proved_stays_where_nobody_can_tell_with_which_password(
+    store: Store, account: Account, accounts: Accounts
+) -> None:
+    accounts.keep_password(account, SECRET)
+    accounts.mark_test(account, None)
+    keyring.set_keyring(Silent())
+    after_a_restart = Accounts(store, KeyringVault(), ())
+    after_a_restart.keep_password(account, "another one")
+    assert after_a_restart.marks(account)[Step.TEST] == accounts.marks(account)[Step.TEST]
+    assert after_a_restart.marks(account)[Step.TEST].evidence == "accepted_only"
+    forgotten = after_a_restart.forget_password(account)
+    assert forgotten.password == "another one"
