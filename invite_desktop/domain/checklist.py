@@ -118,15 +118,11 @@ def is_proved_or_refused(marks: Marks) -> bool:
     return any(mark.state in said or is_tested(mark) for mark in marks.values())
 
 
-def marks_with_password(marks: Marks, *, is_other: bool | None) -> dict[Step, tuple[StepState, str]]:
-    """What changes with a password that was just kept.
-
-    One that is known to be another than was proved takes the proof back. Where nobody can tell (None),
-    what was proved holds until the server refuses.
-    """
+def marks_with_password(marks: Marks, *, is_other: bool) -> dict[Step, tuple[StepState, str]]:
+    """What changes with a password that was just kept; another one than was proved takes the proof back."""
     found: dict[Step, tuple[StepState, str]] = {}
     state = marks.get(Step.APP_PASSWORD, Mark()).state
-    is_open = state not in _DONE and not (state is StepState.ATTENTION and is_other is False)
+    is_open = state not in _DONE and state is not StepState.ATTENTION
     if is_other or is_open:
         found[Step.APP_PASSWORD] = (StepState.DONE, PASSWORD_KEPT)
     for step in (Step.TEST, Step.IMAP):

@@ -290,11 +290,11 @@ class Accounts:
     def keep_password(self, account: Account, password: str) -> Keeping:
         """Keep it where the person wants it, for this session in any case; tells where it is kept now.
 
-        With another one than was proved, what was proved holds no longer, for any account that signs in
-        with it.
+        What was proved holds no longer, for any account that signs in with it, unless it is the same as
+        was proved: where nobody can tell, as after a restart without a password store, too.
         """
         is_anything_known = any(is_proved_or_refused(self.marks(each)) for each in self._sharing(account))
-        is_other = self._passwords.is_other(account, password) if is_anything_known else None
+        is_other = is_anything_known and self._passwords.is_other(account, password) is not False
         keeping = self._passwords.keep(account, password)
         with self._store.database.writing():
             for each in self._sharing(account):

@@ -5461,8 +5461,8 @@ If you can read it in your inbox, the settings are right.</source>
         <translation>V nastavitvah računa manjka še: {field}</translation>
     </message>
     <message>
-        <source>The connection was not tested in the last 30 days, or the settings changed since</source>
-        <translation>Povezava v zadnjih 30 dneh ni bila preizkušena ali pa so se nastavitve pozneje spremenile</translation>
+        <source>The connection was not tested to the end in the last 30 days, or something changed since</source>
+        <translation>Povezava v zadnjih 30 dneh ni bila preizkušena do konca ali pa se je pozneje kaj spremenilo</translation>
     </message>
     <message>
         <source>The list has no column for the field {field}</source>

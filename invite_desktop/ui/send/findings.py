@@ -78,7 +78,8 @@ def _plain_words() -> dict[Finding, str]:
         Finding.SUBJECT_EMPTY: translate("findings", "The subject is empty"),
         Finding.BODY_EMPTY: translate("findings", "The message is empty"),
         Finding.NOT_TESTED: translate(
-            "findings", "The connection was not tested in the last 30 days, or the settings changed since"
+            "findings",
+            "The connection was not tested to the end in the last 30 days, or something changed since",
         ),
         Finding.COPIES_MISSING: translate(
             "findings",

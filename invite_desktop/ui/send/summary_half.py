@@ -126,7 +126,7 @@ class SummaryHalf(QObject):
             look = LookState(problem=MailboxUnknown())
         ran = run.mailing is not None and run.mailing.id == mailing.id
         waits = bool(summary.outline.counts.of(State.WAITING))
-        is_gone = account is None and self._mailings.sender(mailing).id is not None
+        is_gone = self._own_account_of(mailing) is None and self._mailings.sender(mailing).id is not None
         problem = run.problem if ran and waits and not is_gone else None
         check = self._looking.check_of(mailing)
         goes_on = self._goes_on(problem) if problem is not None else None
@@ -168,11 +168,15 @@ class SummaryHalf(QObject):
     # -- what the person can do --------------------------------------------------------------------
 
     def account_of(self, mailing: Mailing) -> Account | None:
-        """The account that the mailing is sent with, or the survey's where that one is gone."""
-        return self._reader_of(mailing) or self._session.account
+        """The account that the mailing is sent with, or the survey's where that one was removed."""
+        return self._own_account_of(mailing) or self._session.account
+
+    def _own_account_of(self, mailing: Mailing) -> Account | None:
+        account_id = self._mailings.sender(mailing).id
+        return None if account_id is None else self._accounts.find(account_id)
 
     def _reader_of(self, mailing: Mailing) -> Account | None:
-        """The account in whose mailbox the mailing's copies are; None where it was removed."""
+        """An account in whose mailbox the mailing's copies are; None where all of them were removed."""
         return self._accounts.for_mailing(self._mailings.sender(mailing).id)
 
     def _continue(self) -> None:

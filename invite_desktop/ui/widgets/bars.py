@@ -140,6 +140,11 @@ class Toast(QFrame):
         announce(self, text)
         self._timer.start(TOAST_MS if undo is None else UNDO_MS)
 
+    def leave_page(self) -> None:
+        """The page that it spoke of is left: only a way back stays its time."""
+        if self._undo is None:
+            self.hide()
+
     def text(self) -> str:
         """What the toast says."""
         return self._text.text()

@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
     def _show_chosen(self, key: str) -> None:
         page = self.page(key)
         if page is not self._stack.currentWidget():
-            self.toast.hide()  # it spoke of the page that is left
+            self.toast.leave_page()
         self._stack.setCurrentWidget(page)
         page.refresh()
         self._preferences.set("page", key)
